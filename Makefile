@@ -1,0 +1,49 @@
+# make run: set up, fill the sample store (or open your own), open the dashboard.
+# make test, make check, make bench: set up, then test, lint, or measure.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+SAMPLE := data/sample-store/published/current.json
+
+.PHONY: run sample setup test check bench clean
+
+run: $(READY)
+	@if [ -f data/store/published/current.json ]; then \
+		$(BIN)/presswatch dashboard --store data/store; \
+	else \
+		$(MAKE) --no-print-directory sample; \
+	fi
+
+sample: $(SAMPLE)
+	@$(BIN)/presswatch dashboard --store data/sample-store
+
+setup: $(READY)
+
+# The lock holds every version with its hash; pip refuses anything else.
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Presswatch needs Python 3.11 or newer." if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(SAMPLE): $(READY)
+	$(BIN)/presswatch sample data/sample-documents
+	$(BIN)/presswatch refresh --config data/sample-documents/presswatch.toml --store data/sample-store
+
+test: $(READY)
+	deploy/chromium.sh
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python -m tests.benchmarks
+
+clean:
+	rm -rf .venv data/sample-store data/sample-documents

@@ -1,0 +1,185 @@
+"""Article: the one record that travels from extract to the warehouse, and its Arrow schema.
+
+Extract fills the first part; each enricher fills its own fields. In bulk, articles travel as
+record batches of ARTICLE_SCHEMA, whose columns are the fields of Article by the same names."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from hashlib import blake2b
+from typing import Any
+
+import pyarrow as pa
+
+
+class Precision(StrEnum):
+    """How exactly the document dates itself."""
+
+    INSTANT = "instant"
+    MINUTE = "minute"
+    DAY = "day"
+
+
+class DateOrigin(StrEnum):
+    """Where an article's date was read."""
+
+    PAGE = "page"
+    FEED = "feed"
+    TABLE = "table"
+    URL = "url"
+    BYLINE = "byline"
+    CAPTURE = "capture"
+
+
+class Measure(StrEnum):
+    """The three kinds of popularity, never added up."""
+
+    PAGE_VIEWS = "page_views"
+    SHARES = "shares"
+    PLACES = "places"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the body and its tone (VADER compound score, -1 to 1)."""
+
+    paragraph: int  # counted from 0
+    text: str
+    tone: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An entity in an article."""
+
+    entity: str
+    type: str  # person, organization, place, event or product
+    count: int
+    in_title: bool
+    in_lead: bool  # in the first paragraph
+    share: float  # of the body's sentences that name it, 0 to 1
+    tone: float | None = None  # mean over those sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One published piece; `id` is made of its address, or of what it says if it has none."""
+
+    id: int
+    url: str | None = None
+    title: str
+    source: str
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    language: str | None = None  # as the document names it, ISO 639-1
+    published_at: datetime  # UTC; of a day alone, its first instant in the reporting time zone
+    modified_at: datetime | None = None  # UTC
+    date_precision: Precision
+    date_origin: DateOrigin
+    published_on: date  # in the reporting time zone
+    captured_on: date | None = None
+    body: tuple[str, ...] = ()  # paragraphs
+    tags: tuple[str, ...] = ()  # as the publisher spells them
+    related_titles: tuple[str, ...] = ()
+    most_popular: tuple[str, ...] = ()  # titles in rank order
+    page_views: float | None = None
+    shares: float | None = None
+
+    words: int | None = None
+    tone: float | None = None  # mean over the body's sentences, -1 to 1; None without a body
+    positive: float | None = None  # share of sentences, 0 to 1
+    neutral: float | None = None
+    negative: float | None = None
+    title_tone: float | None = None
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Popularity:
+    """How popular something was on a day, as some document says.
+
+    It is tied to its article by address, or by source and title."""
+
+    url: str | None = None
+    source: str | None = None
+    title: str | None = None
+    day: date
+    measure: Measure
+    value: float  # page views or shares of the day; of places, the rank in the list
+
+
+def article_id(*parts: str | None) -> int:
+    """A number below 2**63 that stands for what the parts say, the same on every machine."""
+    text = "\x1f".join(part or "" for part in parts)
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+SENTENCE = pa.struct([("paragraph", pa.int32()), ("text", pa.string()), ("tone", pa.float64())])
+MENTION = pa.struct(
+    [
+        ("entity", pa.string()),
+        ("type", pa.string()),
+        ("count", pa.int32()),
+        ("in_title", pa.bool_()),
+        ("in_lead", pa.bool_()),
+        ("share", pa.float64()),
+        ("tone", pa.float64()),
+    ]
+)
+INSTANT = pa.timestamp("us", "UTC")
+STRINGS = pa.list_(pa.string())
+ARTICLE_SCHEMA = pa.schema(
+    [
+        pa.field("id", pa.int64(), nullable=False),
+        pa.field("url", pa.string()),
+        pa.field("title", pa.string(), nullable=False),
+        pa.field("source", pa.string(), nullable=False),
+        pa.field("authors", STRINGS),
+        pa.field("section", pa.string()),
+        pa.field("language", pa.string()),
+        pa.field("published_at", INSTANT, nullable=False),
+        pa.field("modified_at", INSTANT),
+        pa.field("date_precision", pa.string(), nullable=False),
+        pa.field("date_origin", pa.string(), nullable=False),
+        pa.field("published_on", pa.date32(), nullable=False),
+        pa.field("captured_on", pa.date32()),
+        pa.field("body", STRINGS),
+        pa.field("tags", STRINGS),
+        pa.field("related_titles", STRINGS),
+        pa.field("most_popular", STRINGS),
+        pa.field("page_views", pa.float64()),
+        pa.field("shares", pa.float64()),
+        pa.field("words", pa.int32()),
+        pa.field("tone", pa.float64()),
+        pa.field("positive", pa.float64()),
+        pa.field("neutral", pa.float64()),
+        pa.field("negative", pa.float64()),
+        pa.field("title_tone", pa.float64()),
+        pa.field("sentences", pa.list_(SENTENCE)),
+        pa.field("mentions", pa.list_(MENTION)),
+    ]
+)
+
+
+def to_batch(articles: Iterable[Article]) -> pa.RecordBatch:
+    """Articles as one record batch of ARTICLE_SCHEMA."""
+    return pa.RecordBatch.from_pylist([asdict(one) for one in articles], ARTICLE_SCHEMA)
+
+
+def from_batch(batch: pa.RecordBatch | pa.Table) -> list[Article]:
+    """The articles of a record batch, in its order."""
+    return [from_row(row) for row in batch.to_pylist()]
+
+
+def from_row(row: dict[str, Any]) -> Article:
+    """The article of a record batch's row."""
+    row["date_precision"] = Precision(row["date_precision"])
+    row["date_origin"] = DateOrigin(row["date_origin"])
+    for name in ("authors", "body", "tags", "related_titles", "most_popular"):
+        row[name] = tuple(row[name] or ())
+    row["sentences"] = tuple(Sentence(**one) for one in row["sentences"] or ())
+    row["mentions"] = tuple(Mention(**one) for one in row["mentions"] or ())
+    return Article(**row)

@@ -1,0 +1,108 @@
+"""The pure function from documents to articles: a record batch in, a record batch out.
+
+No clock, no randomness, nothing that depends on a document's neighbours; what cannot be read is a
+row that says why. A process pool maps it today, a cluster can tomorrow."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+
+from etl.article import ARTICLE_SCHEMA, Article, Popularity, from_batch, from_row, to_batch
+from etl.document import Document, Kind, Problem, Reason, Stage
+from etl.enrich import enrich
+from etl.extract import extract
+
+log = logging.getLogger(__name__)
+
+Outcome = Article | Popularity | Problem
+
+POPULARITY = pa.struct(
+    [
+        ("url", pa.string()),
+        ("source", pa.string()),
+        ("title", pa.string()),
+        ("day", pa.date32()),
+        ("measure", pa.string()),
+        ("value", pa.float64()),
+    ]
+)
+PROBLEM = pa.struct(
+    [
+        ("document", pa.string()),
+        ("place", pa.string()),
+        ("stage", pa.string()),
+        ("reason", pa.string()),
+    ]
+)
+READ_SCHEMA = pa.schema(
+    [
+        pa.field("row", pa.int32(), nullable=False),  # of the batch of documents
+        pa.field("article", pa.struct(list(ARTICLE_SCHEMA))),
+        pa.field("popularity", POPULARITY),
+        pa.field("problem", PROBLEM),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How documents are read: the reporting time zone, and the recogniser's name."""
+
+    time_zone: str
+    model: str
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """The outcomes of a batch of DOCUMENT_SCHEMA, as a batch of READ_SCHEMA, in order.
+
+        A document has one outcome, but a feed one for each entry."""
+        zone = ZoneInfo(self.time_zone)
+        numbered = [
+            (row, outcome)
+            for row, values in enumerate(batch.to_pylist())
+            for outcome in _outcomes(Document(**values | {"kind": Kind(values["kind"])}), zone)
+        ]
+        articles = [outcome for _, outcome in numbered if isinstance(outcome, Article)]
+        enriched = iter(from_batch(enrich(to_batch(articles), self.model)) if articles else [])
+        return to_rows(
+            (row, next(enriched) if isinstance(outcome, Article) else outcome)
+            for row, outcome in numbered
+        )
+
+    def refuse(self, batch: pa.RecordBatch, reason: Reason) -> pa.RecordBatch:
+        """The outcomes of documents over which a worker died or ran out of time."""
+        return to_rows(
+            (row, Problem(values["name"], values["place"], Stage.EXTRACT, reason))
+            for row, values in enumerate(batch.to_pylist())
+        )
+
+
+def to_rows(numbered: Iterable[tuple[int, Outcome]]) -> pa.RecordBatch:
+    """Outcomes, each with its document's row, as a batch of READ_SCHEMA."""
+    return pa.RecordBatch.from_pylist(
+        [
+            {
+                "row": row,
+                "article": asdict(outcome) if isinstance(outcome, Article) else None,
+                "popularity": asdict(outcome) if isinstance(outcome, Popularity) else None,
+                "problem": asdict(outcome) if isinstance(outcome, Problem) else None,
+            }
+            for row, outcome in numbered
+        ],
+        READ_SCHEMA,
+    )
+
+
+def _outcomes(document: Document, zone: ZoneInfo) -> Iterator[Outcome]:
+    try:
+        yield from extract(document, zone)
+    except Exception:  # the only one: whatever a document does to a library costs it alone
+        log.exception("%s: an unexpected error", document.name)
+        yield Problem(document.name, document.place, Stage.EXTRACT, Reason.UNEXPECTED)
+
+
+def articles_of(outcomes: pa.RecordBatch | pa.Table) -> list[Article]:
+    """The articles among outcomes."""
+    return [from_row(row) for row in outcomes["article"].to_pylist() if row]

@@ -1,0 +1,36 @@
+-- Titles, bodies and readings: what counting never needs. The columns are those of
+-- ARTICLE_SCHEMA in etl/article.py, and the refresh that last changed the article.
+
+CREATE TABLE IF NOT EXISTS reading (
+    id BIGINT NOT NULL,
+    url VARCHAR,
+    title VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    authors VARCHAR[],
+    section VARCHAR,
+    language VARCHAR,
+    published_at TIMESTAMPTZ NOT NULL,
+    modified_at TIMESTAMPTZ,
+    date_precision VARCHAR NOT NULL,
+    date_origin VARCHAR NOT NULL,
+    published_on DATE NOT NULL,
+    captured_on DATE,
+    body VARCHAR[],
+    tags VARCHAR[],
+    related_titles VARCHAR[],
+    most_popular VARCHAR[],
+    page_views DOUBLE,
+    shares DOUBLE,
+    words INTEGER,
+    tone DOUBLE,
+    positive DOUBLE,
+    neutral DOUBLE,
+    negative DOUBLE,
+    title_tone DOUBLE,
+    sentences STRUCT(paragraph INTEGER, "text" VARCHAR, tone DOUBLE)[],
+    mentions STRUCT(
+        entity VARCHAR, "type" VARCHAR, "count" INTEGER, in_title BOOLEAN, in_lead BOOLEAN,
+        share DOUBLE, tone DOUBLE
+    )[],
+    refresh INTEGER NOT NULL
+);

@@ -1,0 +1,5 @@
+-- How a refresh ended.
+UPDATE refresh
+SET ended_at = $now, outcome = $outcome, read = $read, "new" = $new, updated = $updated,
+    unchanged = $unchanged, refused = $refused
+WHERE refresh = $refresh

@@ -1,0 +1,77 @@
+"""The search index as its one writer sees it: bring it up to the bodies.
+
+A file beside the index says which refresh it has reached. It is written after the index's own
+commit, so that what a killed refresh left out is made up by the next one."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from etl.warehouse.store import Store, sql
+from presswatch import search
+
+REACHED = "reached.json"
+MEMORY = 64_000_000  # bytes that the writer may hold before it writes a segment
+READ_AT_ONCE = 500  # articles
+
+
+def bring_up(store: Store, refresh: int) -> None:
+    """Index all articles that changed since the refresh that the index has reached."""
+    folder = store.folder / search.FOLDER
+    reached = _reached(folder)
+    index = search.open_index(folder, make=True)
+    if reached == 0 and index.searcher().num_docs:
+        index = _anew(folder)
+    writer = index.writer(MEMORY, 1)
+    changed = store.bodies.execute(sql("changed_since"), {"refresh": reached})
+    names = [column[0] for column in changed.description]
+    while rows := changed.fetchmany(READ_AT_ONCE):
+        for row in rows:
+            _put(writer, dict(zip(names, row, strict=True)))
+    writer.commit()
+    writer.wait_merging_threads()
+    (folder / REACHED).write_text(json.dumps({"refresh": refresh}), "utf-8")
+
+
+def _reached(folder: Path) -> int:
+    try:
+        return int(json.loads((folder / REACHED).read_text("utf-8"))["refresh"])
+    except (OSError, ValueError, KeyError):
+        return 0
+
+
+def _anew(folder: Path) -> tantivy.Index:
+    """An empty index where nothing says what the one there has reached."""
+    index = search.open_index(folder)
+    writer = index.writer(MEMORY, 1)
+    writer.delete_all_documents()
+    writer.commit()
+    writer.wait_merging_threads()
+    return index
+
+
+def _put(writer: tantivy.IndexWriter, article: dict[str, Any]) -> None:
+    writer.delete_documents_by_term("id", article["id"])
+    document = tantivy.Document()
+    document.add_integer("id", article["id"])
+    document.add_text("title", article["title"])
+    document.add_text("body", "\n".join(article["body"] or []))
+    document.add_bytes("reading", json.dumps(_reading(article), ensure_ascii=False).encode())
+    writer.add_document(document)
+
+
+def _reading(article: dict[str, Any]) -> dict[str, Any]:
+    """What presswatch/search.py promises of a reading."""
+    days = {name: article[name] and str(article[name]) for name in ("published_on", "captured_on")}
+    lists = ("authors", "tags", "body", "related_titles", "most_popular", "sentences")
+    return {
+        **{name: article[name] for name in ("title", "source", "url", "date_origin", "tone")},
+        **days,
+        **{name: article[name] or [] for name in lists},
+        "published_at": article["published_at"].isoformat(),
+        "section": article["section"],
+        "title_tone": article["title_tone"],
+        "entities": article["mentions"] or [],
+    }

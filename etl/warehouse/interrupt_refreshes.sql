@@ -1,0 +1,2 @@
+-- A refresh that never ended was interrupted.
+UPDATE refresh SET outcome = 'interrupted' WHERE outcome = 'running'

@@ -1,0 +1,147 @@
+"""Load what was read: bodies first, then facts, each in a transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import pyarrow as pa
+
+from etl.article import Article, from_batch, to_batch
+from etl.engine.read import articles_of
+from etl.enrich import enrich
+from etl.warehouse.facts import (
+    MENTION_SCHEMA,
+    POPULARITY_SCHEMA,
+    PROBLEM_SCHEMA,
+    TAG_SCHEMA,
+    TAKEN_SCHEMA,
+    mention_rows,
+    sighting,
+    sightings,
+    tag_rows,
+)
+from etl.warehouse.store import Store, sql, transaction
+from etl.warehouse.versions import is_mixed, merge, same
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many documents had which outcome. `read` is the sum of the others."""
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    refused: int = 0
+
+    @property
+    def read(self) -> int:
+        """How many documents were read."""
+        return sum(getattr(self, each.name) for each in fields(self))
+
+
+@dataclass(slots=True)
+class Batch:
+    """What is to be written for one batch of documents."""
+
+    refresh: int
+    model: str
+    counts: Counts
+    changed: dict[int, Article] = field(default_factory=dict)
+    sightings: dict[int, dict[str, Any]] = field(default_factory=dict)
+    problems: list[dict[str, Any]] = field(default_factory=list)
+
+
+def load(
+    store: Store, outcomes: pa.RecordBatch | pa.Table, prints: Sequence[int], batch: Batch
+) -> None:
+    """Write the outcomes (READ_SCHEMA) of a batch of documents; `prints` are their fingerprints."""
+    rows = outcomes.to_pylist()
+    _decide_articles(store, outcomes, batch)
+    _decide_popularity(store, [row["popularity"] for row in rows if row["popularity"]], batch)
+    batch.problems += [row["problem"] for row in rows if row["problem"]]
+    batch.counts.refused += len(batch.problems)
+    _write(store, batch, _taken(rows, prints))
+
+
+def known_documents(store: Store, prints: Sequence[int]) -> dict[int, int]:
+    """Of these fingerprints those that were taken before, with the documents each counts for."""
+    found = store.warehouse.execute(sql("known_documents"), {"fingerprints": list(prints)})
+    return dict(found.fetchall())
+
+
+def _decide_articles(store: Store, outcomes: pa.RecordBatch | pa.Table, batch: Batch) -> None:
+    read = articles_of(outcomes)
+    known = _known(store, {article.id for article in read})
+    for article in read:
+        before = known.get(article.id)
+        after = article if before is None else merge(before, article)
+        if before is None:
+            batch.counts.new += 1
+        elif same(before, after):
+            batch.counts.unchanged += 1
+            continue
+        else:
+            batch.counts.updated += 1
+            if is_mixed(after, before, article):
+                [after] = from_batch(enrich(to_batch([after]), batch.model))
+        known[article.id] = batch.changed[article.id] = after
+    for article in batch.changed.values():
+        batch.sightings |= {row["key"]: row for row in sightings(article)}
+
+
+def _known(store: Store, ids: set[int]) -> dict[int, Article]:
+    found = store.bodies.sql(sql("known_readings"), params={"ids": sorted(ids)}).to_arrow_table()
+    return {article.id: article for article in from_batch(found)}
+
+
+def _decide_popularity(store: Store, read: list[dict[str, Any]], batch: Batch) -> None:
+    rows = [sighting(**row) for row in read]
+    keys = {"keys": sorted({row["key"] for row in rows})}
+    known = dict(store.warehouse.execute(sql("known_popularity"), keys).fetchall())
+    for row in rows:
+        before = known.get(row["key"])
+        if before == row["value"]:
+            batch.counts.unchanged += 1
+            continue
+        if before is None:
+            batch.counts.new += 1
+        else:
+            batch.counts.updated += 1
+        known[row["key"]] = row["value"]
+        batch.sightings[row["key"]] = row
+
+
+def _write(store: Store, batch: Batch, taken: list[dict[str, Any]]) -> None:
+    articles = list(batch.changed.values())
+    refresh = pa.array([batch.refresh] * len(articles), pa.int32())
+    changed = to_batch(articles).append_column("refresh", refresh)
+    with transaction(store.bodies):
+        store.bodies.register("batch", changed)
+        store.bodies.execute(sql("put_bodies"))
+    with transaction(store.warehouse):
+        for name, rows, schema in (
+            ("batch_tag", tag_rows(articles), TAG_SCHEMA),
+            ("batch_mention", mention_rows(articles), MENTION_SCHEMA),
+            ("batch_popularity", list(batch.sightings.values()), POPULARITY_SCHEMA),
+            ("batch_problem", _numbered(batch), PROBLEM_SCHEMA),
+            ("batch_taken", taken, TAKEN_SCHEMA),
+        ):
+            store.warehouse.register(name, pa.Table.from_pylist(rows, schema))
+        store.warehouse.register("batch", changed)
+        for name in ("put_facts", "put_popularity", "put_problems", "put_taken"):
+            store.warehouse.execute(sql(name))
+
+
+def _numbered(batch: Batch) -> list[dict[str, Any]]:
+    return [problem | {"refresh": batch.refresh} for problem in batch.problems]
+
+
+def _taken(rows: list[dict[str, Any]], prints: Sequence[int]) -> list[dict[str, Any]]:
+    """The documents that need no second reading: those of which nothing was refused."""
+    refused = {row["row"] for row in rows if row["problem"]}
+    counts: dict[int, int] = {}
+    for row in rows:
+        if row["row"] not in refused:
+            fingerprint = prints[row["row"]]
+            counts[fingerprint] = counts.get(fingerprint, 0) + 1
+    return [{"fingerprint": key, "documents": count} for key, count in counts.items()]

@@ -1,0 +1,38 @@
+-- Put a batch of changed articles in the place of what was known of them.
+-- batch, batch_tag, batch_mention: the articles, and rows of the bridge tables.
+
+DELETE FROM article WHERE id IN (SELECT id FROM batch);
+
+INSERT INTO article BY NAME
+SELECT
+    id, url, title, source, coalesce(authors, []) AS authors, section, language,
+    published_at, modified_at, date_precision, date_origin, published_on, captured_on,
+    words, tone, positive, neutral, negative, title_tone,
+    id AS story, refresh
+FROM batch
+ORDER BY published_on;
+
+DELETE FROM article_tag WHERE origin = 'publisher' AND article IN (SELECT id FROM batch);
+
+INSERT INTO article_tag BY NAME
+SELECT article, tag, spelling, 'publisher' AS origin, published_on
+FROM batch_tag
+ORDER BY published_on;
+
+DELETE FROM mention WHERE article IN (SELECT id FROM batch);
+
+INSERT INTO mention BY NAME
+SELECT article, entity, "count", in_title, in_lead, share, tone, published_on
+FROM batch_mention
+ORDER BY published_on;
+
+INSERT INTO entity BY NAME
+SELECT DISTINCT entity AS id, name AS entity, type
+FROM batch_mention
+WHERE entity NOT IN (SELECT id FROM entity);
+
+INSERT INTO source BY NAME
+SELECT source, min(refresh) AS first_refresh
+FROM batch
+WHERE source NOT IN (SELECT source FROM source)
+GROUP BY source;

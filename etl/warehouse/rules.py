@@ -1,0 +1,43 @@
+"""Tags by rule: what the index finds for a rule's query bears its tag, after each refresh."""
+
+import json
+from collections.abc import Sequence
+
+import pyarrow as pa
+
+from etl.warehouse.facts import RULE_SCHEMA
+from etl.warehouse.store import Store, sql, transaction
+from presswatch import search
+from presswatch.query import parse
+from presswatch.settings import TagRule
+from presswatch.tags import fold
+
+SETTING = "tag_rules"
+
+
+def remembered(store: Store) -> tuple[TagRule, ...]:
+    """The rules that the store was last refreshed with."""
+    return tuple(TagRule(**rule) for rule in json.loads(store.setting(SETTING) or "[]"))
+
+
+def remember(store: Store, rules: Sequence[TagRule]) -> None:
+    """Keep the rules, for commands that are given a store alone."""
+    with transaction(store.warehouse):
+        store.remember(SETTING, json.dumps([rule.model_dump() for rule in rules]))
+
+
+def apply(store: Store, rules: Sequence[TagRule]) -> bool:
+    """Give the tags of these rules, take away those of earlier ones; whether any changed."""
+    index = search.open_index(store.folder / search.FOLDER)
+    tables = [_tagged(rule, search.matches(index, parse(rule.query))) for rule in rules]
+    with transaction(store.warehouse):
+        store.warehouse.register("ruled", pa.concat_tables([*tables, RULE_SCHEMA.empty_table()]))
+        added, removed = (
+            store.warehouse.execute(sql(name)).fetchall() for name in ("add_ruled", "remove_ruled")
+        )
+    return added != [(0,)] or removed != [(0,)]
+
+
+def _tagged(rule: TagRule, found: pa.Table) -> pa.Table:
+    size = found.num_rows
+    return pa.table([found["id"], [fold(rule.name)] * size, [rule.name] * size], schema=RULE_SCHEMA)

@@ -1,0 +1,104 @@
+-- The warehouse: facts, no bodies. Every instant is UTC; `published_on` is a day in the
+-- reporting time zone. docs/schema.md explains each column.
+
+CREATE TABLE IF NOT EXISTS setting (  -- what the store knows of itself: time_zone, tag_rules, holds
+    name VARCHAR NOT NULL,
+    value VARCHAR NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS source (  -- one row an outlet
+    source VARCHAR NOT NULL,
+    first_refresh INTEGER NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS article (  -- one row an address
+    id BIGINT NOT NULL,
+    url VARCHAR,
+    title VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    authors VARCHAR[] NOT NULL,
+    section VARCHAR,
+    language VARCHAR,
+    published_at TIMESTAMPTZ NOT NULL,
+    modified_at TIMESTAMPTZ,
+    date_precision VARCHAR NOT NULL,
+    date_origin VARCHAR NOT NULL,
+    published_on DATE NOT NULL,
+    captured_on DATE,
+    words INTEGER,
+    tone DOUBLE,
+    positive DOUBLE,
+    neutral DOUBLE,
+    negative DOUBLE,
+    title_tone DOUBLE,
+    story BIGINT NOT NULL,  -- alone, an article is its own story: its id
+    refresh INTEGER NOT NULL  -- the one that last changed it
+);
+
+CREATE TABLE IF NOT EXISTS tag (  -- one row a tag
+    tag VARCHAR NOT NULL,  -- the key: folded for case, spaces and hyphens
+    label VARCHAR NOT NULL  -- its most frequent spelling
+);
+
+CREATE TABLE IF NOT EXISTS article_tag (  -- one row an article, tag and origin
+    article BIGINT NOT NULL,
+    tag VARCHAR NOT NULL,
+    spelling VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL,  -- publisher or rule
+    published_on DATE NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS entity (  -- one row a name and type
+    id BIGINT NOT NULL,
+    entity VARCHAR NOT NULL,
+    type VARCHAR NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS mention (  -- one row an article and entity
+    article BIGINT NOT NULL,
+    entity BIGINT NOT NULL,
+    count INTEGER NOT NULL,
+    in_title BOOLEAN NOT NULL,
+    in_lead BOOLEAN NOT NULL,
+    share DOUBLE NOT NULL,  -- of the body's sentences that name it, 0 to 1
+    tone DOUBLE,  -- mean over those sentences, -1 to 1
+    published_on DATE NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS popularity (  -- one row a thing, day, measure and (of places) list
+    key BIGINT NOT NULL,  -- stands for just that, so that the same is not counted twice
+    article BIGINT,  -- its id, known or not; NULL while a title of a list fits no article
+    url VARCHAR,
+    source VARCHAR,  -- of places: whose list it was
+    title VARCHAR,
+    day DATE NOT NULL,
+    measure VARCHAR NOT NULL,  -- page_views, shares or places
+    value DOUBLE NOT NULL  -- of places: the rank in the list, 1 is the top
+);
+
+CREATE TABLE IF NOT EXISTS refresh (  -- one row a run
+    refresh INTEGER NOT NULL,
+    started_at TIMESTAMPTZ NOT NULL,
+    ended_at TIMESTAMPTZ,
+    outcome VARCHAR NOT NULL,  -- running, complete, incomplete (a source failed) or interrupted
+    read BIGINT NOT NULL,
+    "new" BIGINT NOT NULL,
+    updated BIGINT NOT NULL,
+    unchanged BIGINT NOT NULL,
+    refused BIGINT NOT NULL,
+    version VARCHAR NOT NULL,  -- of Presswatch, recogniser and lexicon
+    asked_all BOOLEAN NOT NULL  -- whether all sources were asked, or only given paths
+);
+
+CREATE TABLE IF NOT EXISTS problem (  -- one row a document that could not be taken
+    refresh INTEGER NOT NULL,
+    document VARCHAR NOT NULL,
+    place VARCHAR,
+    stage VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS taken (  -- one row a document that was taken: its bytes need no second reading
+    fingerprint BIGINT NOT NULL,
+    documents INTEGER NOT NULL  -- a feed is counted by its entries
+);

@@ -1,0 +1,3 @@
+"""Presswatch: news articles in, coverage trends out, on your own machine."""
+
+__version__ = "0.1.0"

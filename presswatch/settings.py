@@ -1,0 +1,149 @@
+"""`presswatch.toml`, read and checked once; everything after it takes plain values.
+
+Which kinds of source there are is known to `etl/intake/` alone, which refuses a wrong one."""
+
+import tomllib
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationError
+
+from presswatch.errors import QueryError, SettingsError
+from presswatch.query import parse
+
+FILE = "presswatch.toml"
+UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+
+def duration(text: object) -> object:
+    """A time span written as '30m', '1h' or '2d'; anything else is left for pydantic to refuse."""
+    if isinstance(text, str) and text[:-1].isdecimal() and text[-1:] in UNITS:
+        return timedelta(**{UNITS[text[-1]]: int(text[:-1])})
+    return text
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(f"{name!r} is no time zone; write one such as Europe/Amsterdam") from error
+    return name
+
+
+def _readable(query: str) -> str:
+    try:
+        parse(query)
+    except QueryError as error:
+        raise ValueError(str(error)) from error
+    return query
+
+
+Duration = Annotated[timedelta, BeforeValidator(duration), Field(ge=timedelta(seconds=1))]
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
+Query = Annotated[str, AfterValidator(_readable)]
+
+
+class Strict(BaseModel, extra="forbid", frozen=True):
+    """Unknown keys are refused: a misspelt one would be silently without effect."""
+
+
+class SourceSettings(Strict):
+    """A place to load documents from."""
+
+    name: str = Field(min_length=1)
+    kind: str = "files"  # the only kind yet; the network comes next
+    path: Path  # from the folder of presswatch.toml
+    outlet: str | None = None  # who publishes, where the documents do not say
+    columns: dict[str, str] = {}  # a table's columns by field, where their names are unusual
+
+
+class TagRule(Strict):
+    """A tag for every article that a query finds."""
+
+    name: str = Field(min_length=1)
+    query: Query
+
+
+class EntitySettings(Strict):
+    """Who recognises people, organizations and places."""
+
+    model: str = "rules"  # embedded, needs no download; else the name of an installed spaCy model
+
+
+class Schedule(Strict):
+    """How often `presswatch schedule` refreshes."""
+
+    every: Duration = timedelta(hours=1)  # most outlets publish less often than that
+
+
+class Settings(Strict):
+    """What an installation watches, and where it keeps it."""
+
+    store: Path | None = None
+    time_zone: TimeZone | None = None  # None: what the store was made with, or UTC
+    workers: int = Field(default=0, ge=0)  # processes that read documents; 0: one a core
+    sources: tuple[SourceSettings, ...] = ()
+    tags: tuple[TagRule, ...] | None = None  # None: what the store was last refreshed with
+    entities: EntitySettings = EntitySettings()
+    schedule: Schedule = Schedule()
+
+
+def load_settings(config: Path | None, store: Path | None) -> Settings:
+    """The settings of a command: of `--config`, or of the current folder's presswatch.toml.
+
+    With `--store` alone the file is not looked at. Paths are made absolute, from the folder of
+    the file they stand in. Raises SettingsError."""
+    file = config or Path(FILE)
+    if config is None and store is not None:
+        settings = Settings()
+    elif file.is_file():
+        settings = _read(file)
+    elif config is not None:
+        raise SettingsError(f"{config}: there is no such file. Name one with --config.")
+    else:
+        settings = Settings()
+    return settings if store is None else settings.model_copy(update={"store": store.absolute()})
+
+
+def store_of(settings: Settings) -> Path:
+    """Where the store is. Raises SettingsError where nothing says so."""
+    if settings.store is None:
+        raise SettingsError(
+            f"No store is named. Give --store DIR, or write `store = ...` in {FILE} of this folder."
+        )
+    return settings.store
+
+
+def _read(file: Path) -> Settings:
+    try:
+        values = tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: not valid TOML ({error}). Mend that line.") from error
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be read ({error.strerror}).") from error
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        raise SettingsError(f"{file}: {_first_fault(error)}") from error
+    folder = file.absolute().parent
+    names = [one.name for one in settings.sources]
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise SettingsError(f"{file}: two sources are named {min(twice)!r}. Rename one.")
+    return settings.model_copy(
+        update={
+            "store": folder / settings.store if settings.store else None,
+            "sources": tuple(
+                one.model_copy(update={"path": folder / one.path}) for one in settings.sources
+            ),
+        }
+    )
+
+
+def _first_fault(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    where = ".".join(str(part) for part in fault["loc"]) or "the file"
+    if fault["type"] == "extra_forbidden":
+        return f"{where} is not a setting. Remove it, or see docs/configuration.md."
+    return f"{where}: {fault['msg'].removeprefix('Value error, ')}."
