@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from importlib import metadata
 from pathlib import Path
+from typing import Protocol
 
 import pyarrow as pa
 
@@ -26,6 +27,19 @@ from presswatch.snapshot import point_again, publish
 
 SAMPLE = "SAMPLE"  # a file of this name marks a folder of sample documents
 _HOLDS = {"sample": "sample documents", "articles": "articles of your own"}
+
+
+class Engine(Protocol):
+    """What maps the reader over batches of documents, in order."""
+
+    def map(self, batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[pa.RecordBatch, pa.Table]]:
+        """Each batch with its outcomes."""
+
+    def close(self) -> None:
+        """End it."""
+
+
+StartEngine = Callable[[Reader, int], Engine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,7 @@ def refresh(
     asked_all: bool,
     clock: Callable[[], datetime],
     progress: Progress,
+    start_engine: StartEngine = Pool,
 ) -> Result:
     """Read what the sources have, enrich it, load it, publish it.
 
@@ -84,7 +99,8 @@ def refresh(
             reader = Reader(store.setting("time_zone") or "UTC", settings.entities.model)
             number = runs.begin(store, now=clock(), version=_version(reader), asked_all=asked_all)
             run = Run(store, number, reader, Counts(), asked_all, [], [])
-            _load(run, sources, settings.workers or os.cpu_count() or 1, progress)
+            engine = start_engine(reader, settings.workers or os.cpu_count() or 1)
+            _load(run, sources, engine, progress)
             progress.say("indexing")
             index.bring_up(store, number)
             ruled = rules.apply(store, rules.remembered(store))
@@ -122,15 +138,14 @@ def _check(store: Store, holds: str, settings: Settings) -> None:
         rules.remember(store, settings.tags)
 
 
-def _load(run: Run, sources: Sequence[Source], workers: int, progress: Progress) -> None:
-    pool = Pool(run.reader, workers)
+def _load(run: Run, sources: Sequence[Source], engine: Engine, progress: Progress) -> None:
     try:
         documents = progress.follow(_asked(run, sources))
-        for batch, outcomes in pool.map(_unseen(run, documents)):
+        for batch, outcomes in engine.map(_unseen(run, documents)):
             _write(run, outcomes, fingerprints(batch))
         _write(run, to_rows([]), [])
     finally:
-        pool.close()
+        engine.close()
 
 
 def _asked(run: Run, sources: Sequence[Source]) -> Iterator[Document | Problem]:
