@@ -149,11 +149,16 @@ def problems(number: int | None, form: str, settings: Settings) -> None:
 def sample(folder: Path, until: datetime | None, seed: int | None) -> None:
     """Write the documents of the sample corpus to a folder."""
     generator = resources.sample_generator()
-    files = generator.write(
-        folder,
-        until=until.date() if until else generator.UNTIL,
-        seed=generator.SEED if seed is None else seed,
-    )
+    try:
+        files = generator.write(
+            folder,
+            until=until.date() if until else generator.UNTIL,
+            seed=generator.SEED if seed is None else seed,
+        )
+    except FileExistsError as error:
+        raise SettingsError(
+            f"{folder}: this folder holds other files. Name one that is empty or not there."
+        ) from error
     click.echo(f"{folder}: {files:,} sample documents.")
 
 

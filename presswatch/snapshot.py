@@ -7,6 +7,7 @@ one writer so never share a file (docs/architecture.md says why)."""
 import json
 import os
 import shutil
+import threading
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from presswatch.errors import StoreError
 
 FOLDER = "published"
 POINTER = "current.json"
+_LOCKING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +64,9 @@ class Snapshot:
         file = store / FOLDER / f"{pointer.generation}.duckdb"
         try:
             self._connection = duckdb.connect(str(file), read_only=True)
-            # Of every cursor, too; as a connect option it is refused (DuckDB 2.0).
-            self._connection.execute("SET GLOBAL TimeZone = 'UTC'")
+            _lock(self._connection)
         except duckdb.Error as error:
             raise StoreError(f"{file}: the snapshot cannot be opened. Refresh again.") from error
-        # Read only still lets SQL read any file, and write one with COPY (DuckDB 2.0).
-        self._connection.execute("SET enable_external_access=false")
-        self._connection.execute("SET lock_configuration=true")
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of one's own to it; what is registered on it is seen by it alone."""
@@ -96,7 +94,25 @@ def read_pointer(store: Path) -> Pointer:
 
 def open_current(store: Path) -> Snapshot:
     """The current generation of a store, opened. Raises StoreError."""
-    return Snapshot(store, read_pointer(store))
+    pointer = read_pointer(store)
+    try:
+        return Snapshot(store, pointer)
+    except StoreError:
+        if (newer := read_pointer(store)) == pointer:
+            raise
+    return Snapshot(store, newer)  # two refreshes have published meanwhile, and dropped that one
+
+
+def _lock(connection: duckdb.DuckDBPyConnection) -> None:
+    """Close the connection's way to other files: read only still lets SQL read any, and write one
+    with COPY (DuckDB 2.0). In a process, connections to one file share what is set here."""
+    with _LOCKING:
+        if connection.execute("SELECT current_setting('lock_configuration')").fetchone() == (True,):
+            return
+        # Global, or cursors would not have it; as an option of connect() it is refused.
+        connection.execute("SET GLOBAL TimeZone = 'UTC'")
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
 
 
 def publish(store: Path, warehouse: Path, pointer: Pointer) -> None:

@@ -4,7 +4,10 @@ No more batches are under way than the workers need, so that a slow reader of th
 the making of the inputs. A batch whose worker dies, or takes too long, is run again document by
 document: the one at fault is refused, its neighbours are not."""
 
+import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
@@ -85,16 +88,26 @@ class Pool:
         return self._function.refuse(document, reason)
 
     def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._workers, timeout=None, initializer=_leave_interrupts)
+        return ProcessPoolExecutor(self._workers, timeout=None, initializer=_prepare)
 
     def _restart(self) -> None:
         self.close()
         self._executor = self._start()
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches the workers too; what it means is for the process that started them."""
+def _prepare() -> None:
+    """Make a worker live as long as the process that started it, no shorter and no longer.
+
+    Ctrl-C reaches the workers too, but what it means is for that process; and when that is
+    killed outright, nothing else would tell them (loky 3.7)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
+
+
+def _follow(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _renumbered(result: pa.RecordBatch, row: int) -> pa.RecordBatch:

@@ -1,2 +1,2 @@
 -- A refresh that never ended was interrupted.
-UPDATE refresh SET outcome = 'interrupted' WHERE outcome = 'running'
+UPDATE refresh SET outcome = 'interrupted' WHERE outcome = 'running' RETURNING refresh

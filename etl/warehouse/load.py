@@ -111,29 +111,54 @@ def _decide_popularity(store: Store, read: list[dict[str, Any]], batch: Batch) -
         batch.sightings[row["key"]] = row
 
 
+def make_up(store: Store, refresh: int) -> None:
+    """Write the facts of what an interrupted refresh had written of bodies alone."""
+    number = {"refresh": refresh}
+    written = [row[0] for row in store.warehouse.execute(sql("written_in"), number).fetchall()]
+    missing = store.bodies.sql(sql("unwritten_in"), params=number | {"written": written})
+    articles = from_batch(missing.project("* EXCLUDE (refresh)").to_arrow_table())
+    found = {row["key"]: row for article in articles for row in sightings(article)}
+    _put_facts(store, _numbered(articles, refresh), articles, found)
+
+
 def _write(store: Store, batch: Batch, taken: list[dict[str, Any]]) -> None:
     articles = list(batch.changed.values())
-    refresh = pa.array([batch.refresh] * len(articles), pa.int32())
-    changed = to_batch(articles).append_column("refresh", refresh)
+    changed = _numbered(articles, batch.refresh)
     with transaction(store.bodies):
         store.bodies.register("batch", changed)
         store.bodies.execute(sql("put_bodies"))
+    problems = [problem | {"refresh": batch.refresh} for problem in batch.problems]
     with transaction(store.warehouse):
-        for name, rows, schema in (
-            ("batch_tag", tag_rows(articles), TAG_SCHEMA),
-            ("batch_mention", mention_rows(articles), MENTION_SCHEMA),
-            ("batch_popularity", list(batch.sightings.values()), POPULARITY_SCHEMA),
-            ("batch_problem", _numbered(batch), PROBLEM_SCHEMA),
-            ("batch_taken", taken, TAKEN_SCHEMA),
-        ):
-            store.warehouse.register(name, pa.Table.from_pylist(rows, schema))
-        store.warehouse.register("batch", changed)
-        for name in ("put_facts", "put_popularity", "put_problems", "put_taken"):
-            store.warehouse.execute(sql(name))
+        _put_facts(store, changed, articles, batch.sightings)
+        _put(store, "problems", problems, PROBLEM_SCHEMA)
+        _put(store, "taken", taken, TAKEN_SCHEMA)
 
 
-def _numbered(batch: Batch) -> list[dict[str, Any]]:
-    return [problem | {"refresh": batch.refresh} for problem in batch.problems]
+def _put_facts(
+    store: Store,
+    changed: pa.RecordBatch,
+    articles: Sequence[Article],
+    found: dict[int, dict[str, Any]],
+) -> None:
+    store.warehouse.register("batch", changed)
+    _register(store, "tag", tag_rows(articles), TAG_SCHEMA)
+    _register(store, "mention", mention_rows(articles), MENTION_SCHEMA)
+    store.warehouse.execute(sql("put_facts"))
+    _put(store, "popularity", list(found.values()), POPULARITY_SCHEMA)
+
+
+def _put(store: Store, table: str, rows: list[dict[str, Any]], schema: pa.Schema) -> None:
+    _register(store, table, rows, schema)
+    store.warehouse.execute(sql(f"put_{table}"))
+
+
+def _register(store: Store, table: str, rows: list[dict[str, Any]], schema: pa.Schema) -> None:
+    store.warehouse.register(f"batch_{table}", pa.Table.from_pylist(rows, schema))
+
+
+def _numbered(articles: Sequence[Article], refresh: int) -> pa.RecordBatch:
+    numbers = pa.array([refresh] * len(articles), pa.int32())
+    return to_batch(articles).append_column("refresh", numbers)
 
 
 def _taken(rows: list[dict[str, Any]], prints: Sequence[int]) -> list[dict[str, Any]]:

@@ -5,17 +5,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from etl.warehouse.load import Counts
+from etl.warehouse.load import Counts, make_up
 from etl.warehouse.store import Store, sql, transaction
 from presswatch.errors import StoreError
 from presswatch.snapshot import LastRefresh, Pointer, read_pointer
 
 
 def begin(store: Store, *, now: datetime, version: str, asked_all: bool) -> int:
-    """Write a new refresh into the book; those that never ended were interrupted. Its number."""
+    """Write a new refresh into the book, and give its number. One that never ended was
+    interrupted; what it had written of bodies alone is written of facts first."""
     values = {"now": now, "version": version, "asked_all": asked_all}
     with transaction(store.warehouse):
-        store.warehouse.execute(sql("interrupt_refreshes"))
+        for (interrupted,) in store.warehouse.execute(sql("interrupt_refreshes")).fetchall():
+            make_up(store, interrupted)
         row = store.warehouse.execute(sql("begin_refresh"), values).fetchone()
     return int(row[0]) if row else 0
 
