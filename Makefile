@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/ready
 SAMPLE := data/sample-store/published/current.json
 
-.PHONY: run sample setup test check bench clean
+.PHONY: run sample setup test check bench docs lock clean
 
 run: $(READY)
 	@if [ -f data/store/published/current.json ]; then \
@@ -44,6 +44,13 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks
+
+docs: $(READY)
+	$(BIN)/python -m dashboard.metrics.docs > docs/metrics.md
+
+lock: $(READY)
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes \
+		--no-emit-index-url --quiet --output-file requirements.lock
 
 clean:
 	rm -rf .venv data/sample-store data/sample-documents

@@ -71,12 +71,14 @@ def sightings(article: Article) -> Iterable[dict[str, Any]]:
                 value=value,
             )
             yield row | {"article": article.id}
+    if article.captured_on is None:  # nothing says on which day its site's list was seen
+        return
     for place, title in enumerate(article.most_popular, start=1):
         yield sighting(
             url=None,
             source=article.source,
             title=title,
-            day=article.captured_on or article.published_on,
+            day=article.captured_on,
             measure=Measure.PLACES,
             value=place,
         )

@@ -1,0 +1,140 @@
+"""Read an RSS or Atom feed: an article an entry.
+
+An entry belongs to the outlet that was named for the feed, else to its address's host: feeds'
+own titles name sections ('World | Harbour Gazette') as often as outlets, and an entry's `source`
+names the agency that a copy came from."""
+
+import io
+import re
+from calendar import timegm
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from html import unescape
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import feedparser
+
+from etl.article import Article, DateOrigin
+from etl.document import Document, Problem, Reason, Stage
+from presswatch.address import normalise
+from etl.extract.dates import choose_date, optional_instant
+from etl.extract.identity import identify
+from etl.extract.language import language_code
+from etl.extract.markup import looks_like_markup, markup_paragraphs
+from etl.extract.outlet import outlet
+from etl.extract.text import clean_title, distinct, paragraphs
+from etl.intake.encoding import decode, marked_encoding
+
+ENTRY_ENDS = re.compile(rb"</(?:[\w-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
+ENTRY_STARTS = re.compile(rb"<(?:[\w-]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+FEED_END = re.compile(rb"</(?:[\w-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
+ROOT = re.compile(rb"<((?:rdf:)?(?:rss|feed|rdf))[\s>]", re.IGNORECASE)
+CLOSING = {b"rss": b"</channel></rss>", b"feed": b"</feed>", b"rdf:rdf": b"</rdf:RDF>"}
+EMAIL = re.compile(r"[^\s@()<>]+@[^\s@()<>]+")
+DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+# feedparser 6.0.14 takes quadratic time over a long author without spaces (40 kB: 7.5 s).
+LONG_NAME = re.compile(
+    rb"(<(?:[\w-]+:)?(?:author|creator|contributor|name|email|owner|publisher|managingeditor"
+    rb"|webmaster)\b[^<>]*>\s*(?:<!\[CDATA\[)?[^<\]]{500})[^<\]]+",
+    re.IGNORECASE,
+)
+
+
+def extract(document: Document, time_zone: ZoneInfo) -> Iterator[Article | Problem]:
+    """The articles of a feed's whole entries, and a Problem for each that is none."""
+    content, truncated = _whole_entries(_utf8(document.content))
+    parsed = feedparser.parse(io.BytesIO(LONG_NAME.sub(rb"\1", content)))
+    number = 0
+    for number, entry in enumerate(parsed.entries, start=1):
+        read = _article(document, parsed.feed, entry, time_zone)
+        if isinstance(read, Reason):
+            yield Problem(document.name, f"entry {number}", Stage.EXTRACT, read)
+        else:
+            yield read
+    if truncated:
+        yield Problem(document.name, f"entry {number + 1}", Stage.EXTRACT, Reason.TRUNCATED)
+    elif number == 0:
+        # A quiet feed is no mistake of its own, but a person who loads it should be told.
+        reason = Reason.EMPTY if parsed.version and not parsed.bozo else Reason.MALFORMED
+        yield Problem(document.name, document.place, Stage.EXTRACT, reason)
+
+
+def _utf8(content: bytes) -> bytes:
+    """A feed in UTF-16 as UTF-8, so that what follows may look for tags; NULs dropped."""
+    if marked_encoding(content):
+        content = DECLARATION.sub("", decode(content)).encode("utf-8", "replace")
+    return content.replace(b"\0", b"")
+
+
+def _whole_entries(content: bytes) -> tuple[bytes, bool]:
+    """A feed up to the end of its last whole entry if it breaks off, and whether it does."""
+    last = max((match.end() for match in ENTRY_ENDS.finditer(content)), default=0)
+    if FEED_END.search(content, last):
+        return content, False
+    begun = ENTRY_STARTS.search(content, last)
+    cut = last or (begun.start() if begun else len(content))
+    root = ROOT.search(content)
+    return content[:cut] + CLOSING.get(root[1].lower() if root else b"", b""), True
+
+
+def _article(document: Document, feed: Any, entry: Any, time_zone: ZoneInfo) -> Article | Reason:
+    title = clean_title(entry.get("title"))
+    if title is None:
+        return Reason.NO_TITLE
+    home = normalise(feed.get("link"))
+    link = entry.get("feedburner_origlink") or entry.get("link")
+    url = normalise(link, home)
+    # dict.get, for FeedParserDict answers 'updated' with 'published' where there is none.
+    published, updated = dict.get(entry, "published"), dict.get(entry, "updated")
+    dated = choose_date(
+        [(published or updated, DateOrigin.FEED), (_parsed(entry), DateOrigin.FEED)],
+        url,
+        document.read_at,
+        time_zone,
+    )
+    if isinstance(dated, Reason):
+        return dated
+    moment, origin = dated
+    source = outlet(document, None, url or home)
+    body = _body(entry)
+    return Article(
+        id=identify(url, source, title, moment.on, body),
+        url=url,
+        title=title,
+        source=source,
+        authors=_authors(entry),
+        language=language_code(feed.get("language")),
+        published_at=moment.at,
+        modified_at=optional_instant(updated, document.read_at, time_zone) if published else None,
+        date_precision=moment.precision,
+        date_origin=origin,
+        published_on=moment.on,
+        body=body,
+        tags=_tags(entry),
+    )
+
+
+def _parsed(entry: Any) -> str | None:
+    """The date as feedparser understood it, for the forms that we do not know."""
+    when = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
+    return datetime.fromtimestamp(timegm(when), UTC).isoformat() if when else None
+
+
+def _body(entry: Any) -> tuple[str, ...]:
+    """The content; the summary only where there is none, for it is often another text."""
+    found = [one.get("value") for one in entry.get("content", [])]
+    text = max((one for one in found if one), key=len, default=None) or entry.get("summary") or ""
+    return markup_paragraphs(text) if looks_like_markup(text) else paragraphs(unescape(text))
+
+
+def _authors(entry: Any) -> tuple[str, ...]:
+    """Names, without the addresses that RSS puts before them: 'desk@example.org (Ilse Vermaat)'."""
+    found = [one.get("name") for one in entry.get("authors", [])] or [entry.get("author")]
+    names = [EMAIL.sub("", name).strip(" ()<>") for name in found if isinstance(name, str)]
+    return distinct([name for joined in names for name in joined.split(";")])
+
+
+def _tags(entry: Any) -> tuple[str, ...]:
+    found = [one.get("label") or one.get("term") for one in entry.get("tags", [])]
+    return distinct([part for tag in found if isinstance(tag, str) for part in tag.split(",")])

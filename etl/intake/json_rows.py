@@ -1,0 +1,132 @@
+"""Rows of JSON: an object a line, an array of objects, or an object that holds such an array."""
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from etl.document import Document, Problem, Reason
+from etl.intake.columns import matcher, suffice
+from etl.intake.encoding import WESTERN, decode, is_utf8, marked_encoding
+from etl.intake.file import File
+from etl.intake.lines import HEAD, LONGEST, numbered_lines
+from etl.intake.rows import Row, row_documents
+
+CHUNK = 1 << 20  # bytes
+LARGEST = 50_000_000  # bytes of an object, which is read whole
+DEEPEST = 3  # levels at which an object's array of rows is looked for
+TOKENS = re.compile(r'\\.|["\[\]{},\n]', re.DOTALL)
+
+
+def read_lines(file: File) -> Iterator[Document | Problem]:
+    """JSON Lines: a bad line costs itself alone."""
+    return row_documents(file, _line_rows(file.path))
+
+
+def read_array(file: File) -> Iterator[Document | Problem]:
+    """A JSON array, element by element."""
+    rows = (
+        (f"row {number}", element if isinstance(element, Reason) else _row(element))
+        for number, element in enumerate(_elements(_chunks(file.path)), start=1)
+    )
+    return row_documents(file, rows)
+
+
+def read_object(file: File) -> Iterator[Document | Problem]:
+    """An object that is an article, or that holds an array of rows, such as the answer of a
+    search; else JSON Lines whose first line is broken."""
+    if file.path.stat().st_size > LARGEST:
+        return read_lines(file)
+    found = _row(decode(file.path.read_bytes()))
+    if isinstance(found, Reason):
+        return read_lines(file)
+    match = matcher(file.source.columns)
+    fields = {field for field, _ in match(tuple(found))}
+    if fields.issuperset(("title", "url")):
+        return row_documents(file, iter([(None, found)]))
+    arrays = list(_arrays(found, DEEPEST))
+    usable = [rows for rows in arrays if any(suffice(match(tuple(row))) for row in rows)]
+    if not usable:
+        return iter([file.problem(Reason.NO_COLUMNS)])
+    longest = max(usable, key=len)
+    return row_documents(file, ((f"row {n}", row) for n, row in enumerate(longest, start=1)))
+
+
+def _line_rows(path: Path) -> Iterator[Row]:
+    for number, line in numbered_lines(path):
+        if line is None:
+            yield f"line {number}", Reason.TOO_LARGE
+        elif not line.isspace():
+            yield f"line {number}", _row(line)
+
+
+def _row(text: str) -> dict[str, object] | Reason:
+    try:
+        # strict=False: a raw tab in a string is no reason to lose an article.
+        value = json.loads(text.lstrip("\ufeff"), strict=False)
+    except (ValueError, RecursionError):
+        return Reason.MALFORMED
+    return value if isinstance(value, dict) else Reason.MALFORMED
+
+
+def _arrays(value: object, depth: int) -> Iterator[list[dict[str, object]]]:
+    if isinstance(value, list):
+        if rows := [one for one in value if isinstance(one, dict)]:
+            yield rows
+    elif isinstance(value, dict) and depth:
+        for one in value.values():
+            yield from _arrays(one, depth - 1)
+
+
+def _chunks(path: Path) -> Iterator[str]:
+    """The text of a file in chunks that part no escape sequence."""
+    with path.open("rb") as stream:
+        head = stream.peek(HEAD)[:HEAD]
+        encoding = marked_encoding(head) or ("utf-8" if is_utf8(head) else WESTERN)
+        decoder = codecs.getincrementaldecoder(encoding)("replace")
+        held = ""
+        while chunk := stream.read(CHUNK):
+            text = held + decoder.decode(chunk).replace("\0", "")
+            kept = text.rstrip("\\")
+            held = "\\" if (len(text) - len(kept)) % 2 else ""
+            yield text[: len(text) - len(held)]
+        yield held + decoder.decode(b"", final=True)
+
+
+def _elements(chunks: Iterator[str]) -> Iterator[str | Reason]:
+    """The text of each element of an array, told by brackets and quotes alone, so that what is
+    wrong in one does not reach the next.
+
+    A line that ends within a string is where an element broke off: the next '{' begins anew."""
+    held, depth, quoted, lost = "", 0, False, False
+    for chunk in chunks:
+        text, begin = held + chunk, 0
+        for match in TOKENS.finditer(text, len(held)):
+            token = match[0]
+            if lost:
+                if token == "{":
+                    lost, depth, begin = False, 2, match.start()
+            elif token == '"':
+                quoted = not quoted
+            elif quoted:
+                if token == "\n" and depth:
+                    quoted, lost = False, True
+                    yield Reason.MALFORMED
+            elif token in "[{":
+                depth += 1
+                begin = match.end() if depth == 1 else begin
+            elif token == "," and depth == 1:
+                yield text[begin : match.start()]
+                begin = match.end()
+            elif token == "]" or (token == "}" and depth > 1):
+                depth -= 1
+                if depth == 0:
+                    if last := text[begin : match.start()].strip():
+                        yield last
+                    return
+        held = "" if lost or not depth else text[begin:]
+        if len(held) > LONGEST:
+            yield Reason.TOO_LARGE
+            held, quoted, lost = "", False, True
+    yield Reason.TRUNCATED

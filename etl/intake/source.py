@@ -1,0 +1,19 @@
+"""Source: where documents come from, as the settings or a command name it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One thing to read. `read_at` is the instant at which the refresh began to read it."""
+
+    name: str
+    kind: str = "files"
+    path: Path
+    outlet: str | None = None  # who published it, where the documents do not say
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    read_at: datetime  # UTC

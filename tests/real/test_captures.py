@@ -1,0 +1,34 @@
+"""Captures of real pages, read as their `.expected.json` says."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from presswatch.cli import commands
+
+NAMES = ["ports-strike", "us-south-korea-alliance"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_capture_is_read_as_expected(captures: Path, tmp_path: Path, name: str) -> None:
+    expected = json.loads((captures / f"{name}.expected.json").read_text("utf-8"))
+    store = ["--store", str(tmp_path / "store")]
+    run = CliRunner().invoke
+    assert run(commands, ["load", str(captures / f"{name}.txt"), *store]).exit_code == 0
+    [listed] = json.loads(run(commands, ["articles", "--format", "json", *store]).stdout)
+    read = json.loads(run(commands, ["article", str(listed["id"]), "--json", *store]).stdout)
+    assert read["title"] == listed["title"] == expected["title"]
+    assert read["captured_on"] == expected["captured_on"]
+    assert read["published_on"] == listed["published_on"] == expected["date_used"]
+    assert read["date_origin"] == expected["date_origin"]
+    assert read["authors"] == expected.get("authors", [])
+    assert len(read["body"]) == expected["paragraphs"]
+    assert read["body"][0].startswith(expected["body_starts_with"])
+    assert read["body"][-1].endswith(expected["body_ends_with"])
+    text = "\n".join(read["body"])
+    assert [stray for stray in expected["body_must_not_contain"] if stray in text] == []
+    assert read["tags"] == expected["tags_on_page"]
+    assert read["related_titles"] == expected["related_titles"]
+    assert read["most_popular"] == expected["most_popular"]
