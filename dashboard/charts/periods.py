@@ -1,0 +1,74 @@
+"""Periods on a time axis: how they are named, which are not whole, how many fit."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dashboard.charts.wording import day
+
+MOST_POINTS = 2000  # in a trace; beyond that a browser takes its time
+SO_FAR = "so far"
+IN_PART = "in part"
+_DAYS = {"day": 1, "week": 7, "month": 28}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """The window that a chart shows, cut into periods."""
+
+    period: str  # day, week or month
+    first: date
+    last: date
+    whole_until: date  # the last day of which everything has been collected
+
+    def end(self, start: date) -> date:
+        """The last day of the period that starts on a day."""
+        if self.period == "month":
+            return (start.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+        return start + timedelta(days=_DAYS[self.period] - 1)
+
+    def mark(self, start: date) -> str:
+        """What a period lacks: 'so far' if it is not over, 'in part' if the window cuts it."""
+        if self.end(start) > self.whole_until and start <= self.last:
+            return SO_FAR
+        if start < self.first or self.end(start) > self.last:
+            return IN_PART
+        return ""
+
+    def name(self, start: date) -> str:
+        """A period in words, with what it lacks."""
+        mark = self.mark(start)
+        words = {
+            "day": day(start),
+            "week": f"week of {day(start)}",
+            "month": f"{start:%B %Y}",
+        }[self.period]
+        return f"{words} ({mark})" if mark else words
+
+    def periods(self) -> int:
+        """About how many periods the window has."""
+        return (self.last - self.first).days // _DAYS[self.period] + 1
+
+    def longer(self) -> "Span":
+        """The same window in the next longer periods."""
+        order = list(_DAYS)
+        return replace(self, period=order[min(order.index(self.period) + 1, len(order) - 1)])
+
+    def ticks(self) -> dict[str, object]:
+        """How the time axis is written."""
+        return {"type": "date", "tickformat": "%b\n%Y" if self.period == "month" else "%-d %b\n%Y"}
+
+
+def fitting(first: date, last: date) -> str:
+    """The period that shows a window best."""
+    days = (last - first).days + 1
+    return "day" if days <= 120 else "week" if days <= 3 * 366 else "month"
+
+
+def allowed(period: str, first: date, last: date) -> str:
+    """The period asked for, or the next longer one that fits a chart."""
+    days = (last - first).days + 1
+    order = list(_DAYS)
+    for candidate in order[order.index(period) :]:
+        if days / _DAYS[candidate] < MOST_POINTS:
+            return candidate
+    return order[-1]

@@ -1,0 +1,91 @@
+"""How every figure looks, and the one way in which text gets onto it."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+# .streamlit/config.toml has the same ten.
+COLOURS = (
+    "#4477AA",
+    "#EE7733",
+    "#228833",
+    "#AA3377",
+    "#66CCEE",
+    "#CCBB44",
+    "#EE6677",
+    "#009988",
+    "#997700",
+    "#999999",
+)
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "cross", "pentagon")
+PALE_TO_DEEP = [[0.0, "#EDF2F7"], [0.25, "#BCD0E5"], [0.5, "#7FA6CB"], [1.0, "#1F4E79"]]
+FAINT = 0.4
+FEW = 10  # a mean over fewer articles than these is drawn faint
+FEW_TICKS = 6
+HEIGHT = 340
+LONGEST = 70  # letters of a label; the hover has the rest
+
+_GREY = "#D5DAE0"
+# Importing Streamlit's Plotly support makes a template of placeholders the default, and an image
+# exported from that process is black (Streamlit 1.67): hence a template on every figure.
+TEMPLATE = go.layout.Template(
+    layout={
+        "colorway": COLOURS,
+        "font": {"family": "system-ui, Segoe UI, Roboto, Arial, sans-serif", "color": "#1F2933"},
+        "paper_bgcolor": "white",
+        "plot_bgcolor": "white",
+        "separators": ".,",
+        "hoverlabel": {"align": "left", "namelength": -1},
+        "xaxis": {"gridcolor": _GREY, "linecolor": _GREY, "zeroline": False, "automargin": True},
+        "yaxis": {"gridcolor": _GREY, "linecolor": _GREY, "zeroline": False, "automargin": True},
+    }
+)
+
+
+def figure(*, unit: str | None = None, height: int = HEIGHT, **layout: Any) -> go.Figure:
+    """An empty figure in the house's style; `unit` stands at the value axis."""
+    result = go.Figure(layout={"template": TEMPLATE, "height": height, "dragmode": False})
+    result.update_layout(
+        margin={"l": 8, "r": 16, "t": 28, "b": 8},
+        legend={"orientation": "h", "y": 1.07, "yanchor": "bottom", "x": 0},
+        hovermode="closest",
+        **layout,
+    )
+    if unit:
+        result.update_yaxes(title={"text": unit})
+    return result
+
+
+def counting(top: float) -> dict[str, object]:
+    """Ticks for an axis of counts up to `top`: never between two whole numbers."""
+    return {"tickformat": ",d"} | ({"dtick": 1} if top <= FEW_TICKS else {})
+
+
+def label(text: object, longest: int | None = None) -> str:
+    """Text from outside, safe in any label: Plotly reads a few HTML tags, live links among them."""
+    words = " ".join(str(text).split())
+    if longest is not None and len(words) > longest:
+        words = words[: longest - 1].rstrip() + "…"
+    return words.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def colour(index: int) -> str:
+    """The colour of the part with this place in the order."""
+    return COLOURS[index % len(COLOURS)]
+
+
+def faded(hex_colour: str, opacity: float = FAINT) -> str:
+    """A colour let through, for what is not over or rests on few articles."""
+    red, green, blue = (int(hex_colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[Any, Any]]:
+    """The rows of a frame, each by the names of its columns."""
+    return frame.to_dict("records")
+
+
+def known(value: object) -> bool:
+    """Whether there is a value: a missing one comes as None, NaN or NA."""
+    return value is not None and not bool(pd.isna(value))  # type: ignore[call-overload]

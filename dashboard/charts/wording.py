@@ -1,0 +1,45 @@
+"""Numbers, days and changes as people write them."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from dashboard.charts.style import known
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def day(value: date) -> str:
+    """3 May 2026"""
+    return f"{value.day} {value:%B %Y}"
+
+
+def number(value: float | None) -> str:
+    """1,234, or a dash where there is none."""
+    return f"{value:,.0f}".replace("-", MINUS) if known(value) and value is not None else "–"
+
+
+def count(value: int, thing: str) -> str:
+    """1 article, 1,234 articles"""
+    return f"{number(value)} {thing}{'' if value == 1 else 's'}"
+
+
+def tone(value: float | None) -> str:
+    """+0.24, always with its sign: colour alone tells some people nothing."""
+    if value is None or not known(value):
+        return "–"
+    written = f"{value:+.2f}".replace("-", MINUS)
+    return "0.00" if written[1:] == "0.00" else written
+
+
+def change(value: float | None) -> str:
+    """+12%, or a dash where there was nothing before."""
+    if value is None or not known(value):
+        return "–"
+    written = f"{value:+.0%}".replace("-", MINUS)
+    return "0%" if written[1:] == "0%" else written
+
+
+def instant(value: datetime, time_zone: str) -> str:
+    """3 May 2026, 14:05"""
+    local = value.astimezone(ZoneInfo(time_zone))
+    return f"{day(local.date())}, {local:%H:%M}"

@@ -1,0 +1,155 @@
+"""The metrics: an .sql file each, whose header says what it measures; here they get their types.
+
+docs/metrics.md and every chart's help are made of the same headers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+
+from presswatch.errors import AskError
+
+FIELDS = ("unit", "grain", "parameters")  # of a header, in this order, after title and description
+
+
+class Period(StrEnum):
+    """What a series counts by. Weeks begin on Monday."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Measure(StrEnum):
+    """The three kinds of popularity, never added up."""
+
+    PAGE_VIEWS = "page_views"
+    SHARES = "shares"
+    PLACES = "places"
+
+
+class Sort(StrEnum):
+    """The order of a list of articles."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+    SOURCE = "source"
+    HIGHEST_TONE = "highest tone"
+    LOWEST_TONE = "lowest tone"
+    PAGE_VIEWS = "page views"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a metric is told beside the filters: an enum, or a whole number from 0 on."""
+
+    kind: type
+    default: object
+
+    def read(self, name: str, value: object) -> object:
+        """The value as it is bound. Raises AskError."""
+        if issubclass(self.kind, StrEnum):
+            if value not in list(self.kind):
+                raise AskError(f"{value!r} is no {name}. Choose one of {', '.join(self.kind)}.")
+            return str(value)
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**63:
+            raise AskError(f"{name} is {value!r}. Give a whole number, 0 or more.")
+        return value
+
+
+PARAMETERS = {
+    "period": Parameter(Period, Period.DAY),
+    "measure": Parameter(Measure, Measure.PAGE_VIEWS),
+    "sort": Parameter(Sort, Sort.NEWEST),
+    "limit": Parameter(int, 20),  # as many as a chart shows legibly; 0 is all
+    "offset": Parameter(int, 0),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """A metric: what its header says, and the types of its parameters and columns."""
+
+    name: str
+    title: str
+    description: str
+    unit: str
+    grain: str
+    parameters: tuple[str, ...]
+    columns: tuple[str, ...]  # columns.py says what each is
+    by_day_only: tuple[str, ...]
+    sql: str
+
+    def read(self, parameters: Mapping[str, object]) -> dict[str, object]:
+        """The parameters, checked, defaults filled in. Raises AskError."""
+        if unknown := sorted(set(parameters) - set(self.parameters)):
+            known = ", ".join(self.parameters) or "none"
+            raise AskError(f"{self.name} takes no {unknown[0]!r}. Its parameters: {known}.")
+        return {
+            name: PARAMETERS[name].read(name, parameters.get(name, PARAMETERS[name].default))
+            for name in self.parameters
+        }
+
+
+def find_metric(name: str) -> Metric:
+    """The metric of that name. Raises AskError, which lists them."""
+    if name not in METRICS:
+        raise AskError(f"{name!r} is no metric. The metrics are {', '.join(METRICS)}.")
+    return METRICS[name]
+
+
+def _metric(name: str, *columns: str, by_day_only: tuple[str, ...] = ()) -> Metric:
+    comments, sql = read_sql(f"{name}.sql")
+    said = dict(line.split(": ", 1) for line in comments[-len(FIELDS) :])
+    title, *description = comments[: -len(FIELDS)]
+    return Metric(
+        name=name,
+        title=title,
+        description=" ".join(description),
+        unit=said["unit"],
+        grain=said["grain"],
+        parameters=tuple(word for word in said["parameters"].split(", ") if word != "none"),
+        columns=columns,
+        by_day_only=by_day_only,
+        sql=sql,
+    )
+
+
+def read_sql(file: str) -> tuple[list[str], str]:
+    """The comments and the statement of a file beside this one."""
+    lines = files(__package__).joinpath(file).read_text("utf-8").splitlines()
+    comments = [line.removeprefix("-- ") for line in lines if line.startswith("--")]
+    return comments, "\n".join(line for line in lines if not line.startswith("--"))
+
+
+SERIES = ("starts_on", "coverage")
+METRICS = {
+    metric.name: metric
+    for metric in (
+        _metric("headline", "articles", "sources", "tone", "n", "page_views", "shares", "places"),
+        _metric(
+            "headline_course",
+            *("starts_on", "articles", "sources", "tone", "n"),
+            *("page_views", "shares", "places", "complete"),
+        ),
+        _metric("coverage", *SERIES, "mean_7d", "complete", by_day_only=("mean_7d",)),
+        _metric("coverage_share", *SERIES, "everything", "share", "complete"),
+        _metric("coverage_by_tag", "starts_on", "tag", "coverage", "share", "complete"),
+        _metric("coverage_by_source", "starts_on", "source", "coverage", "share", "complete"),
+        _metric("topics", "tag", "coverage", "before", "change"),
+        _metric("rising", "tag", "coverage", "before", "change", "rise"),
+        _metric("topics_over_time", "starts_on", "tag", "coverage", "complete"),
+        _metric("popular", "rank", "article", "title", "source", "url", "measure", "value"),
+        _metric("popular_course", "day", "article", "title", "value"),
+        _metric("popular_ranks", "starts_on", "article", "title", "rank"),
+        _metric("tone", "starts_on", "tone", "positive", "neutral", "negative", "n", "complete"),
+        _metric("sources", "source", "coverage", "share", "tone", "n"),
+        _metric("entities", "entity", "type", "coverage", "mentions", "tone", "n"),
+        _metric(
+            "articles",
+            *("id", "title", "source", "url", "published_on", "published_at"),
+            *("tone", "tags", "page_views", "words"),
+        ),
+    )
+}

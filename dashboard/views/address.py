@@ -1,0 +1,121 @@
+"""The URL: it always holds the whole view, so that a colleague sees what one sees.
+
+It is read when a session begins (a followed link always begins one) and written after each
+change; in between, the widgets know. Back and forward change the page, never the filters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.filters import URL_KEYS, Filters, from_url, to_url
+from presswatch.errors import AskError
+
+_READ = "address read"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A page's option that takes one of a few values."""
+
+    values: tuple[str, ...]
+    default: str
+
+    def read(self, key: str, text: str) -> str:
+        """The value that the URL gives. Raises AskError."""
+        if text not in self.values:
+            raise AskError(
+                f"The address says {key}={text}. Choose one of {', '.join(self.values)}."
+            )
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A page's option that takes a whole number; one without a default may be absent."""
+
+    default: int | None = None
+
+    def read(self, key: str, text: str) -> int:
+        """The value that the URL gives. Raises AskError."""
+        if not text.isascii() or not text.isdecimal() or int(text) >= 2**63:
+            raise AskError(f"The address says {key}={text}. Give a whole number.")
+        return int(text)
+
+
+Options = Mapping[str, Choice | Whole]
+
+
+def restore(page: str, options: Options) -> Filters | None:
+    """What a new session's URL says: its filters, or None where it says none (or was read before).
+
+    The page's options go to the session's state. Raises AskError."""
+    if _READ in st.session_state:
+        return None
+    form = {key: st.query_params.get_all(key) for key in st.query_params}
+    own = {key: form.pop(key) for key in list(form) if key in options}
+    if unknown := sorted(set(form) - set(URL_KEYS)):
+        known = ", ".join([*URL_KEYS, *options])
+        raise AskError(f"The address says {unknown[0]}, which this page does not know ({known}).")
+    filters = from_url(form) if form else None
+    values = {key: options[key].read(key, texts[-1]) for key, texts in own.items()}
+    for key, value in values.items():
+        st.session_state[state_key(page, key)] = value
+    st.session_state[_READ] = True
+    return filters
+
+
+def begin_anew() -> None:
+    """Forget a URL that could not be read."""
+    st.query_params.clear()
+    st.session_state[_READ] = True
+
+
+def chosen(page: str, options: Options) -> dict[str, str]:
+    """The page's options as they stand, defaults filled in."""
+    held = {
+        key: st.session_state.get(state_key(page, key), option.default)
+        for key, option in options.items()
+    }
+    return {key: _text(value) for key, value in held.items()}
+
+
+def write(filters: Filters, options: Options, chosen: Mapping[str, str]) -> None:
+    """Put the whole view into the URL; a page's option only where it is not the default.
+
+    Streamlit (1.67) goes to another page with this page's URL, and each change of it is a step
+    back in the browser's history: with the defaults in it, Back would have to be pressed twice."""
+    form = to_url(filters) | {
+        key: [value] for key, value in chosen.items() if value != _text(options[key].default)
+    }
+    if form != {key: st.query_params.get_all(key) for key in st.query_params}:
+        st.query_params.from_dict(form)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def state_key(page: str, key: str) -> str:
+    """Where the session keeps a page's option."""
+    return f"{page}.{key}"
+
+
+def choose(
+    page: str, key: str, option: Choice, label: str, names: Mapping[str, str] | None = None
+) -> None:
+    """Draw a page's option as a row of buttons. What is chosen is in the View on the next run."""
+    where = state_key(page, key)
+    st.session_state.setdefault(where, option.default)
+    st.segmented_control(
+        label,
+        option.values,
+        key=where,
+        required=True,
+        format_func=lambda value: _capitalised((names or {}).get(value, value)),
+        persist_state="session",
+    )
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

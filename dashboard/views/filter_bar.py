@@ -1,0 +1,176 @@
+"""The filter bar above every page."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from dashboard.filters import (
+    FIRST_VIEW,
+    PRESETS,
+    Filters,
+    in_words,
+    preset,
+    preset_of,
+)
+from presswatch.snapshot import Pointer
+from presswatch.tags import fold
+
+CHOSEN_DAYS = "chosen days"
+_PRESET, _DAYS, _KEPT, _SOURCES, _QUERY = "preset", "days", "days kept", "sources", "query"
+_TAGS = {"tags_any": "Tags, any of", "tags_all": "Tags, all of", "tags_none": "Tags, none of"}
+
+
+def fill(filters: Filters | None, pointer: Pointer) -> None:
+    """Set the bar to what a URL said; without one, to the first view."""
+    if filters is None:
+        if _PRESET in st.session_state:
+            return
+        filters = preset(FIRST_VIEW, pointer)
+    state = st.session_state
+    state[_PRESET] = preset_of(filters, pointer) or CHOSEN_DAYS
+    state[_DAYS] = state[_KEPT] = filters.window(pointer)
+    for field in _TAGS:
+        state[field] = list(getattr(filters, field))
+    state[_SOURCES] = list(filters.sources)
+    state[_QUERY] = filters.query or ""
+
+
+def draw(pointer: Pointer, labels: Mapping[str, str], sources: Sequence[str]) -> Filters:
+    """Draw the bar and say what is chosen. Raises AskError."""
+    with st.container(key="filter-bar"):
+        period, days, tags, outlets, text, more = st.columns(
+            [1.5, 2.5, 1.85, 1.65, 1.65, 1], vertical_alignment="bottom"
+        )
+        with period:
+            _draw_preset(pointer)
+        with days:
+            window = _draw_days(pointer)
+        with tags:
+            _draw_tags("tags_any", labels)
+        with outlets:
+            st.multiselect(
+                "Sources",
+                _with_chosen(sources, st.session_state.get(_SOURCES, [])),
+                key=_SOURCES,
+                placeholder="All sources",
+                persist_state="session",
+            )
+        with text:
+            st.text_input(
+                "Text",
+                key=_QUERY,
+                placeholder='"pay offer" OR strike',
+                help="Words of title or text. A space means AND; OR, NOT, brackets and "
+                '"whole phrases" are understood.',
+                persist_state="session",
+            )
+        with more, st.popover(_more_label(), width="stretch"):
+            _draw_tags("tags_all", labels)
+            _draw_tags("tags_none", labels)
+            st.button("Clear all filters", on_click=_clear, args=(pointer,))
+    return _chosen(pointer, window)
+
+
+def narrow_to(tag: str) -> None:
+    """Filter by a tag that was clicked; for callbacks, which run before the bar is drawn.
+
+    Beside other tags it must be one of all: as one of any it would widen what is shown."""
+    key, state = fold(tag), st.session_state
+    if not state.get("tags_any"):
+        state["tags_any"] = [key]
+    elif key not in [*state["tags_any"], *state.get("tags_all", [])]:
+        state["tags_all"] = [*state.get("tags_all", []), key]
+
+
+def _draw_preset(pointer: Pointer) -> None:
+    last = in_words(pointer.last_on) if pointer.last_on else "the last day"
+    st.selectbox(
+        "Period",
+        [*PRESETS, CHOSEN_DAYS],
+        key=_PRESET,
+        format_func=str.capitalize,
+        on_change=_follow_preset,
+        args=(pointer,),
+        help=f"Counted back from {last}, the last day that has an article.",
+        persist_state="session",
+    )
+
+
+def _draw_days(pointer: Pointer) -> tuple[date, date] | None:
+    state = st.session_state
+    if state[_PRESET] != CHOSEN_DAYS:  # the last day may have moved on since the last run
+        state[_DAYS] = preset(state[_PRESET], pointer).window(pointer)
+    held = [day for day in (*state[_DAYS], *state[_KEPT], pointer.first_on, pointer.last_on) if day]
+    picked = st.date_input(
+        "Days",
+        key=_DAYS,
+        min_value=min(held),
+        max_value=max(held),
+        format="YYYY-MM-DD",
+        on_change=_days_changed,
+        args=(pointer,),
+        help=f"Both included, in {pointer.time_zone}.",
+        persist_state="session",
+    )
+    if isinstance(picked, tuple) and len(picked) == 2:
+        state[_KEPT] = picked
+    first, last = state[_KEPT]  # while a range is being picked, the one before it stands
+    return first, last
+
+
+def _draw_tags(field: str, labels: Mapping[str, str]) -> None:
+    st.multiselect(
+        _TAGS[field],
+        _with_chosen(list(labels), st.session_state.get(field, [])),
+        key=field,
+        format_func=lambda key: labels.get(key, key),
+        placeholder="Any tags" if field == "tags_any" else "No tags chosen",
+        persist_state="session",
+    )
+
+
+def _more_label() -> str:
+    count = sum(len(st.session_state.get(field, [])) for field in ("tags_all", "tags_none"))
+    return f"More ({count})" if count else "More"
+
+
+def _chosen(pointer: Pointer, window: tuple[date, date] | None) -> Filters:
+    state = st.session_state
+    dates = Filters(since=window[0], until=window[1]) if window else Filters()
+    if state[_PRESET] != CHOSEN_DAYS:
+        dates = preset(state[_PRESET], pointer)
+    return Filters(
+        since=dates.since,
+        until=dates.until,
+        tags_any=tuple(state.get("tags_any", ())),
+        tags_all=tuple(state.get("tags_all", ())),
+        tags_none=tuple(state.get("tags_none", ())),
+        sources=tuple(state.get(_SOURCES, ())),
+        query=state.get(_QUERY) or None,
+    )
+
+
+def _follow_preset(pointer: Pointer) -> None:
+    state = st.session_state
+    if state[_PRESET] != CHOSEN_DAYS:
+        state[_DAYS] = state[_KEPT] = preset(state[_PRESET], pointer).window(pointer)
+
+
+def _days_changed(pointer: Pointer) -> None:
+    picked = st.session_state[_DAYS]
+    if len(picked) == 2:
+        days = Filters(since=picked[0], until=picked[1])
+        st.session_state[_PRESET] = preset_of(days, pointer) or CHOSEN_DAYS
+    else:
+        st.session_state[_PRESET] = CHOSEN_DAYS
+
+
+def _clear(pointer: Pointer) -> None:
+    st.session_state.pop(_PRESET)
+    fill(None, pointer)
+
+
+def _with_chosen(options: Sequence[str], chosen: Sequence[str]) -> list[str]:
+    """The options, and what is chosen though it is not among them: it shall stay visible."""
+    return [*options, *(one for one in chosen if one not in options)]

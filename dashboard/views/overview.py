@@ -1,0 +1,143 @@
+"""Overview: the window at a glance."""
+
+import streamlit as st
+
+from dashboard.charts import coverage, headline, topics
+from dashboard.charts.headline import Glance
+from dashboard.charts.periods import fitting
+from dashboard.charts.style import FEW
+from dashboard.metrics import Measure, find_metric
+from dashboard.views import filter_bar, panel
+from dashboard.views.address import Choice, Options, choose
+from dashboard.views.panel import Panel
+from dashboard.views.popular import draw_most_popular
+from dashboard.views.view import View
+
+PAGE = "overview"
+MEASURE = Choice(tuple(Measure), Measure.PAGE_VIEWS)
+OPTIONS: Options = {"measure": MEASURE}
+FEW_BARS = 10
+TOP_KEY, RISING_KEY = "top-tags", "rising-tags"
+
+
+def draw(view: View) -> None:
+    """The page."""
+    span = view.span("day")
+    by = fitting(span.first, span.last)
+    _draw_headline(view, by=by)
+    _draw_trend(view, by=by)
+    left, right = st.columns(2)
+    with left:
+        _draw_top(view)
+    with right:
+        _draw_rising(view)
+    _draw_tone(view, by=by)
+    choose(PAGE, "measure", MEASURE, "Measure", headline.LABELS)
+    draw_most_popular(view, measure=view.options["measure"], limit=FEW_BARS)
+
+
+def _draw_headline(view: View, *, by: str) -> None:
+    before = view.before()
+    shown = headline.glances(
+        view.ask("headline"),
+        view.ask("headline", before) if before else None,
+        view.ask("headline_course", period=by),
+    )
+    explained = find_metric("headline").description
+    for column, glance in zip(st.columns(len(shown)), shown, strict=True):
+        with column:
+            _draw_glance(glance, explained, compared=before is not None)
+
+
+def _draw_glance(glance: Glance, explained: str, *, compared: bool) -> None:
+    st.metric(
+        glance.label,
+        glance.value,
+        glance.change,
+        # More is neither good nor bad here.
+        delta_color="blue",
+        delta_arrow=glance.direction,
+        delta_description="on the period before" if glance.change else None,
+        chart_data=glance.course if len(glance.course) > 1 else None,
+        chart_type="area",
+        help=f"{glance.remark} {explained}",
+        border=True,
+        height="stretch",
+    )
+    if not compared:
+        st.caption("No period before")
+
+
+def _draw_trend(view: View, *, by: str) -> None:
+    table = view.ask("coverage", period=by)
+    about = Panel(key="coverage", metric="coverage", title=f"Coverage by {by}", unit="articles")
+    panel.show(
+        view,
+        about,
+        table,
+        lambda: coverage.trend(table, view.span(by)),
+        empty=not table["coverage"].any(),
+    )
+
+
+def _draw_top(view: View) -> None:
+    table = view.ask("topics", limit=FEW_BARS)
+    about = Panel(
+        key=TOP_KEY,
+        metric="topics",
+        title="Top tags",
+        unit="articles, change",
+        why_empty="No article here has a tag.",
+    )
+    panel.show(
+        view,
+        about,
+        table,
+        lambda: topics.bars(table),
+        empty=not len(table),
+        on_click=lambda: _filter_by(TOP_KEY),
+    )
+
+
+def _draw_rising(view: View) -> None:
+    table = view.ask("rising", limit=FEW_BARS)
+    about = Panel(
+        key=RISING_KEY,
+        metric="rising",
+        title="Rising tags",
+        unit="more articles",
+        why_empty="No tag has more articles than in the period before."
+        if view.before()
+        else "All days are shown, so there is no period before to rise from.",
+    )
+    panel.show(
+        view,
+        about,
+        table,
+        lambda: topics.rising(table),
+        empty=not len(table),
+        on_click=lambda: _filter_by(RISING_KEY),
+    )
+
+
+def _draw_tone(view: View, *, by: str) -> None:
+    table = view.ask("tone", period=by)
+    about = Panel(
+        key="tone",
+        metric="tone",
+        title=f"Tone by {by}",
+        unit=f"−1 to 1, faint: mean over fewer than {FEW} articles",
+        why_empty="No article that matches has a text to take a tone from.",
+    )
+    panel.show(
+        view,
+        about,
+        table,
+        lambda: coverage.tone(table, view.span(by)),
+        empty=not table["n"].any(),
+    )
+
+
+def _filter_by(key: str) -> None:
+    if tag := panel.clicked(key):
+        filter_bar.narrow_to(tag)

@@ -1,0 +1,172 @@
+"""A chart on a page: title, unit, help, the figure or why there is none, and its exports."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard import drawing, export
+from dashboard.charts.wording import instant
+from dashboard.metrics import find_metric
+from dashboard.views.plain import plain
+from dashboard.views.view import View
+from presswatch.errors import ExportError
+
+_MIMES = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "html": "text/html",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+}
+_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """What stands round a chart."""
+
+    key: str  # names the chart in the page and its files
+    metric: str  # whose definition is the help
+    title: str
+    unit: str
+    why_empty: str = ""  # what to say beside the filters where there is nothing to draw
+
+
+def show(
+    view: View,
+    panel: Panel,
+    table: pd.DataFrame,
+    draw: Callable[[], go.Figure],
+    *,
+    empty: bool,
+    on_click: Callable[[], None] | None = None,
+) -> None:
+    """Show a chart of a table; `draw` makes the figure, and is called unless it is empty."""
+    with st.container(border=True, key=f"panel-{panel.key}"):
+        figure = None if empty else draw()
+        _head(view, panel, table, figure)
+        if figure is None:
+            st.info(nothing(view, panel.why_empty), icon=":material/search_off:")
+            return
+        clicks: dict[str, Any] = (
+            {"on_select": on_click, "selection_mode": "points"} if on_click else {}
+        )
+        st.plotly_chart(
+            figure, key=panel.key, config=_CONFIG, alt=f"{panel.title}, {panel.unit}", **clicks
+        )
+
+
+def nothing(view: View, why: str = "") -> str:
+    """Why there is nothing to show, and what to do; for Markdown."""
+    return plain(
+        f"{why or 'No article matches.'} You are looking at what was published {view.sentence}. "
+        "Widen the days, or drop a tag, source or word."
+    )
+
+
+def clicked(key: str, place: int = 0) -> str | None:
+    """What the marked point of a chart carries, for callbacks; None where none is marked."""
+    points = st.session_state[key]["selection"]["points"]
+    if not points or not points[0].get("customdata"):
+        return None
+    return str(points[0]["customdata"][place])
+
+
+def note(view: View, panel: Panel) -> export.Note:
+    """What stands beside the chart once it has left the dashboard."""
+    pointer = view.pointer
+    fresh = pointer.complete_until or pointer.last_refresh.ended_at
+    made_of = [
+        "Presswatch",
+        f"snapshot {pointer.generation}",
+        f"data until {instant(fresh, pointer.time_zone)} ({pointer.time_zone})",
+    ]
+    if pointer.holds == "sample":
+        made_of.append("sample data")
+    return export.Note(
+        title=panel.title, unit=panel.unit, filters=view.sentence, made_of=", ".join(made_of)
+    )
+
+
+def explained(metric: str) -> str:
+    """A metric's definition, as a chart's help."""
+    found = find_metric(metric)
+    return f"**{found.title}.** {found.description}\n\nUnit: {found.unit}. Grain: {found.grain}."
+
+
+def draw_data_exports(view: View, panel: Panel, table: Callable[[], pd.DataFrame]) -> None:
+    """Draw the buttons that save a table; it is asked for at the click."""
+    about = note(view, panel)
+    with st.container(horizontal=True):
+        _button(view, panel, "csv", lambda: export.csv(table()))
+        _button(view, panel, "xlsx", lambda: export.xlsx(table(), about))
+        _button(view, panel, "parquet", lambda: export.parquet(table(), about))
+
+
+def _head(view: View, panel: Panel, table: pd.DataFrame, figure: go.Figure | None) -> None:
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.subheader(panel.title, anchor=False, help=explained(panel.metric), width="content")
+        with st.container(
+            horizontal=True,
+            horizontal_alignment="right",
+            width="content",
+            vertical_alignment="center",
+        ):
+            st.caption(panel.unit, width="content")
+            with st.popover("Export", icon=":material/download:", key=f"export-{panel.key}"):
+                _exports(view, panel, table, figure)
+
+
+def _exports(view: View, panel: Panel, table: pd.DataFrame, figure: go.Figure | None) -> None:
+    if figure is not None:
+        st.caption("The chart")
+        about = note(view, panel)
+        missing = drawing.browser() is None
+        with st.container(horizontal=True):
+            for kind in export.IMAGES:
+                make = partial(export.image, figure, about, kind)
+                _button(view, panel, kind, make, disabled=missing)
+            _button(view, panel, "html", partial(export.html, figure, about))
+        if missing:
+            st.caption(drawing.NO_BROWSER)
+    if failure := _failures().pop(panel.key, None):
+        st.error(plain(failure))
+    st.caption("Its data")
+    draw_data_exports(view, panel, lambda: table)
+
+
+def _button(
+    view: View, panel: Panel, kind: str, make: Callable[[], bytes], *, disabled: bool = False
+) -> None:
+    window = view.filters.window(view.pointer) or ()
+    st.download_button(
+        {"parquet": "Parquet"}.get(kind, kind.upper()),
+        partial(_remember_failure, _failures(), panel.key, make),
+        file_name="-".join(["presswatch", panel.key, *map(str, window)]) + f".{kind}",
+        mime=_MIMES[kind],
+        key=f"{panel.key}.{kind}",
+        on_click="ignore",
+        disabled=disabled,
+    )
+
+
+def _failures() -> dict[str, str]:
+    """Why exports failed, by chart: a file is made at the click, when no run can say so."""
+    failures: dict[str, str] = st.session_state.setdefault("export failures", {})
+    return failures
+
+
+def _remember_failure(failures: dict[str, str], key: str, make: Callable[[], bytes]) -> bytes:
+    try:
+        return make()
+    except ExportError as error:
+        failures[key] = str(error)
+        raise

@@ -1,0 +1,75 @@
+"""Topics: what is written about, and when."""
+
+import streamlit as st
+
+from dashboard.charts import topics as charts
+from dashboard.metrics import Period
+from dashboard.views import filter_bar, panel
+from dashboard.views.address import Choice, choose
+from dashboard.views.panel import Panel
+from dashboard.views.view import View
+
+PAGE = "topics"
+OPTIONS = {"by": Choice(tuple(Period), Period.WEEK)}
+BARS, ROWS = 20, 15
+MOST_CELLS = 1800  # the heat map's marks are one trace
+NO_TAGS = "No article here has a tag."
+BARS_KEY, MAP_KEY = "tags", "tags-over-time"
+
+
+def draw(view: View) -> None:
+    """The page."""
+    st.caption("Click a tag to filter by it.")
+    _draw_bars(view)
+    choose(PAGE, "by", OPTIONS["by"], "Heat map by")
+    _draw_heat_map(view, by=view.options["by"])
+
+
+def _draw_bars(view: View) -> None:
+    table = view.ask("topics", limit=BARS)
+    about = Panel(
+        key=BARS_KEY,
+        metric="topics",
+        title="Tags, with the change on the period before",
+        unit="articles",
+        why_empty=NO_TAGS,
+    )
+    panel.show(
+        view,
+        about,
+        table,
+        lambda: charts.bars(table),
+        empty=not len(table),
+        on_click=lambda: _filter_by(BARS_KEY),
+    )
+    if view.before() is None:
+        st.caption("All days are shown: there is no period before to compare with.")
+
+
+def _draw_heat_map(view: View, *, by: str) -> None:
+    span = view.span(by)
+    while span.periods() * ROWS > MOST_CELLS and span.period != Period.MONTH:
+        span = span.longer()
+    if span.period != by:
+        st.caption(f"So many days do not fit a heat map by {by}: it is by {span.period}.")
+    table = view.ask("topics_over_time", period=span.period, limit=ROWS)
+    about = Panel(
+        key=MAP_KEY,
+        metric="topics_over_time",
+        title=f"Tags by {span.period}",
+        unit="articles",
+        why_empty=NO_TAGS,
+    )
+    panel.show(
+        view,
+        about,
+        table,
+        lambda: charts.heat_map(table, span),
+        empty=not len(table),
+        on_click=lambda: _filter_by(MAP_KEY),
+    )
+
+
+def _filter_by(key: str) -> None:
+    if tag := panel.clicked(key):
+        filter_bar.narrow_to(tag)

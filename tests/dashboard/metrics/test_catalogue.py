@@ -1,0 +1,74 @@
+"""The catalogue, the headers, the columns and docs/metrics.md say the same."""
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard import metrics
+from dashboard.filters import Filters
+from dashboard.metrics import METRICS, table
+from dashboard.metrics.catalogue import FIELDS, PARAMETERS
+from dashboard.metrics.columns import COLUMNS, KINDS
+from dashboard.metrics.docs import page
+from tests.dashboard.metrics.corpora import BASES, Opened, Random, corpus_of
+
+ROOT = Path(__file__).parents[3]
+FOLDER = Path(metrics.__path__[0])
+COMMAND = "python -m dashboard.metrics.docs > docs/metrics.md"
+
+
+def test_every_file_is_in_the_catalogue() -> None:
+    assert {file.stem for file in FOLDER.glob("*.sql")} == set(METRICS)
+
+
+def test_every_shared_table_is_known() -> None:
+    assert {file.stem for file in (FOLDER / "shared").glob("*.sql")} == set(metrics.SHARED)
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_a_header_says_what_is_measured(name: str) -> None:
+    lines = (FOLDER / f"{name}.sql").read_text("utf-8").splitlines()
+    header = [line for line in lines if line.startswith("--")]
+    assert lines[: len(header)] == header
+    assert [line[3:].split(":")[0] for line in header[-3:]] == list(FIELDS)
+    assert METRICS[name].title
+    assert METRICS[name].description.endswith(".")
+    assert not lines[-1].endswith(";")
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_the_parameters_of_a_header_are_those_of_its_sql(name: str) -> None:
+    metric = METRICS[name]
+    text = metric.sql + "".join(
+        sql for table, sql in metrics.SHARED.items() if table in metric.sql.split()
+    )
+    text += metrics.SHARED["seen"] if "ranked" in metric.sql.split() else ""
+    assert {each for each in PARAMETERS if f"${each}" in text} == set(metric.parameters)
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_a_result_has_the_columns_and_kinds_of_the_catalogue(name: str) -> None:
+    corpus = corpus_of(Random(1), BASES[0], span=10, size=30)
+    with closing(Opened(corpus)) as snapshot:
+        rows = table(snapshot, name, Filters(since=date(2023, 12, 25)))
+    assert tuple(rows.column_names) == METRICS[name].columns
+    assert rows.num_rows
+    kinds = {column: KINDS[COLUMNS[column][0]] for column in METRICS[name].columns}
+    assert {field.name: field.type for field in rows.schema} == kinds
+
+
+def test_the_seven_day_mean_is_by_day_only() -> None:
+    with closing(Opened(corpus_of(Random(1), BASES[0], 10, 30))) as snapshot:
+        rows = table(snapshot, "coverage", Filters(), period="week")
+    assert rows.column_names == ["starts_on", "coverage", "complete"]
+
+
+def test_every_column_is_used() -> None:
+    assert set(COLUMNS) == {column for metric in METRICS.values() for column in metric.columns}
+
+
+def test_the_page_is_up_to_date() -> None:
+    written = (ROOT / "docs" / "metrics.md").read_text("utf-8")
+    assert written == page(), f"run `{COMMAND}`"

@@ -1,0 +1,94 @@
+"""The list of articles, one article, and text that means harm."""
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl.extract.identity import article_id
+from tests.dashboard.views import stores
+from tests.dashboard.views.conftest import Open, figures, said, url
+
+HOSTILE = {"v": "1", "from": "2026-07-30", "to": "2026-07-30", "source": stores.HOSTILE_SOURCE}
+
+
+def listed(app: AppTest) -> pd.DataFrame:
+    return app.dataframe[0].value
+
+
+def test_a_row_has_what_the_list_promises(open_page: Open) -> None:
+    row = listed(open_page("articles", HOSTILE)).iloc[0]
+    assert row["Title"] == stores.HOSTILE_TITLE
+    assert sorted(row["Tags"]) == sorted([stores.HOSTILE_TAG, "ports"])
+    assert row["Link"] == stores.HOSTILE_URL
+    assert -1 <= row["Tone"] <= 1
+
+
+def test_the_list_turns_its_pages_and_the_url_says_which(open_page: Open) -> None:
+    first = open_page("articles")
+    second = open_page("articles", {"v": "1", "page": "2"})
+    assert url(second)["page"] == ["2"]
+    assert len(listed(first)) == len(listed(second)) == 50
+    assert not set(listed(first)["Title"]) & set(listed(second)["Title"])
+
+
+def test_a_page_beyond_the_last_is_the_last(open_page: Open) -> None:
+    assert len(listed(open_page("articles", HOSTILE | {"page": "99"}))) == 1
+
+
+def test_the_list_is_sorted_as_asked(open_page: Open) -> None:
+    views = listed(open_page("articles", {"v": "1", "sort": "page views"}))["Page views"]
+    assert views.iloc[0] == views.max() > 0
+
+
+def test_an_article_opens_by_its_url_with_its_sentences_marked(open_page: Open) -> None:
+    app = open_page("articles", {"article": str(article_id(stores.HOSTILE_URL))})
+    texts = [element.value for element in app.text]
+    assert stores.HOSTILE_TITLE in texts
+    assert any("<script>alert(1)</script>" in text for text in texts)
+    assert any(stores.HOSTILE_SOURCE in text and "date from the table" in text for text in texts)
+    marks = [badge.value for badge in app.get("markdown") if "badge" in badge.value]
+    assert any("+0." in mark and "green" in mark for mark in marks)
+    assert any("−0." in mark and "red" in mark for mark in marks)
+
+
+def test_an_article_without_a_text_says_so(open_page: Open) -> None:
+    app = open_page("articles", {"article": str(article_id(stores.rows()[0]["url"]))})
+    assert "no text" in app.info[0].value
+
+
+def test_an_unknown_article_is_a_sentence(open_page: Open) -> None:
+    app = open_page("articles", {"article": "12"})
+    assert "no article 12" in app.info[0].value and not app.exception
+
+
+@pytest.mark.parametrize("page", ["overview", "topics", "popular", "articles", "coverage"])
+def test_hostile_text_reaches_no_markdown_and_no_label_unescaped(
+    open_page: Open, page: str
+) -> None:
+    app = open_page(
+        page,
+        HOSTILE | {"tag": stores.HOSTILE_TAG, "split": "tag"} if page == "coverage" else HOSTILE,
+    )
+    assert not app.exception and not app.error
+    for kind in ("markdown", "caption", "info", "subheader", "title"):
+        for element in app.get(kind):
+            assert "](https" not in element.value and "<b>" not in element.value
+    for figure in figures(app):
+        for text in _texts({"data": figure["data"], "layout": figure["layout"]["yaxis"]}):
+            assert "<b>bold" not in text or text == stores.HOSTILE_TAG
+
+
+def test_a_hostile_query_is_shown_as_it_is(open_page: Open) -> None:
+    evil = '"![x](https://evil.example/x.png)"'
+    text = said(open_page("coverage", {"v": "1", "q": evil}))
+    assert "https://" not in text and "![x]" not in text
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for one in value.values() for text in _texts(one)]
+    if isinstance(value, list):
+        return [text for one in value for text in _texts(one)]
+    return []
