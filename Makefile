@@ -28,7 +28,7 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --editable .
 	@touch $@
 
-$(SAMPLE): $(READY)
+$(SAMPLE): | $(READY)
 	$(BIN)/presswatch sample data/sample-documents
 	$(BIN)/presswatch refresh --config data/sample-documents/presswatch.toml --store data/sample-store
 

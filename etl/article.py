@@ -85,6 +85,10 @@ class Article:
     most_popular: tuple[str, ...] = ()  # titles in rank order
     page_views: float | None = None
     shares: float | None = None
+    supplier_tone: str | None = None  # as the tool says it that the row comes from; never ours
+    page: str | None = None  # of a newspaper
+    edition: str | None = None
+    programme: str | None = None  # of a station
 
     words: int | None = None
     tone: float | None = None  # mean over the body's sentences, -1 to 1; None without a body
@@ -152,6 +156,10 @@ ARTICLE_SCHEMA = pa.schema(
         pa.field("most_popular", STRINGS),
         pa.field("page_views", pa.float64()),
         pa.field("shares", pa.float64()),
+        pa.field("supplier_tone", pa.string()),
+        pa.field("page", pa.string()),
+        pa.field("edition", pa.string()),
+        pa.field("programme", pa.string()),
         pa.field("words", pa.int32()),
         pa.field("tone", pa.float64()),
         pa.field("positive", pa.float64()),

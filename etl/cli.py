@@ -20,7 +20,7 @@ PROBLEMS = Path(__file__).parent / "warehouse" / "problems.sql"
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--source", metavar="NAME", help="The outlet, where the documents do not say.")
 @click.option(
     "--map",
@@ -39,10 +39,11 @@ def load(
     settings: Settings,
 ) -> None:
     """Load files and folders: tables, pages, captures, feeds."""
+    from etl.intake.files import check_path
     from etl.intake.source import Source
 
-    if missing := [path for path in paths if not path.exists()]:
-        raise SettingsError(f"{missing[0]}: there is no such file or folder.")
+    for path in paths:
+        check_path(path)
     now = datetime.now(UTC)
     fields = _columns(columns)
     sources = [
@@ -159,6 +160,10 @@ def sample(folder: Path, until: datetime | None, seed: int | None) -> None:
         raise SettingsError(
             f"{folder}: this folder holds other files. Name one that is empty or not there."
         ) from error
+    except OSError as error:
+        raise SettingsError(f"{folder}: cannot be written to ({error.strerror}).") from error
+    except OverflowError as error:
+        raise SettingsError("--until: there is no calendar around that day.") from error
     click.echo(f"{folder}: {files:,} sample documents.")
 
 

@@ -21,6 +21,7 @@ class Kind(StrEnum):
 class Stage(StrEnum):
     """Where on the way a document was stopped."""
 
+    FETCH = "fetch"
     INTAKE = "intake"
     EXTRACT = "extract"
 
@@ -28,6 +29,22 @@ class Stage(StrEnum):
 class Reason(StrEnum):
     """Why a document could not be taken: the closed list that docs/schema.md explains."""
 
+    BAD_ADDRESS = "bad_address"
+    NOT_ALLOWED_ADDRESS = "not_allowed_address"
+    NO_SUCH_HOST = "no_such_host"
+    CONNECTION = "connection"
+    TLS = "tls"
+    TIMED_OUT = "timed_out"
+    ROBOTS = "robots"
+    ROBOTS_UNAVAILABLE = "robots_unavailable"
+    ASKED_TO_WAIT = "asked_to_wait"
+    NOT_FOUND = "not_found"
+    FORBIDDEN = "forbidden"
+    SERVER_ERROR = "server_error"
+    HTTP_STATUS = "http_status"
+    TOO_MANY_REDIRECTS = "too_many_redirects"
+    BAD_ANSWER = "bad_answer"
+    HEADERS_TOO_LARGE = "headers_too_large"
     EMPTY = "empty"
     UNKNOWN_KIND = "unknown_kind"
     UNREADABLE = "unreadable"
@@ -35,6 +52,7 @@ class Reason(StrEnum):
     TRUNCATED = "truncated"
     TOO_LARGE = "too_large"
     NO_COLUMNS = "no_columns"
+    NO_HOST = "no_host"
     NO_TITLE = "no_title"
     NO_BODY = "no_body"
     NO_DATE = "no_date"

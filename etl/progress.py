@@ -1,6 +1,7 @@
 """A progress bar on a terminal, and silence elsewhere."""
 
 from collections.abc import Iterable, Iterator
+from os import walk
 from pathlib import Path
 
 from tqdm import tqdm
@@ -12,8 +13,7 @@ class Progress:
     """How far a refresh has come, counted in bytes of the files that it reads."""
 
     def __init__(self, paths: Iterable[Path], *, shown: bool) -> None:
-        files = [file for path in paths for file in (path, *path.rglob("*")) if file.is_file()]
-        self._sizes = {str(file): file.stat().st_size for file in files}
+        self._sizes = dict(_sizes(paths))
         self._bar = tqdm(
             total=sum(self._sizes.values()),
             desc="reading",
@@ -46,3 +46,14 @@ class Progress:
     def close(self) -> None:
         """Leave the bar as it stands."""
         self._bar.close()
+
+
+def _sizes(paths: Iterable[Path]) -> Iterator[tuple[str, int]]:
+    """The files at these paths, each with its bytes; those that may not be seen count for none."""
+    for path in paths:
+        found = (Path(folder, name) for folder, _, names in walk(path) for name in names)
+        for file in (path, *found):
+            try:
+                yield str(file), file.stat().st_size
+            except (OSError, ValueError):  # intake makes a problem of it
+                continue

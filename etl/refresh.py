@@ -198,7 +198,10 @@ def _what_they_hold(sources: Sequence[Source]) -> str:
 
 
 def _is_sample(path: Path) -> bool:
-    return any((folder / SAMPLE).is_file() for folder in (path, *path.parents))
+    try:
+        return any((folder / SAMPLE).is_file() for folder in (path, *path.parents))
+    except PermissionError:  # intake makes a problem of it
+        return False
 
 
 def _version(reader: Reader) -> str:

@@ -2,6 +2,7 @@
 
 Which kinds of source there are is known to `etl/intake/` alone, which refuses a wrong one."""
 
+import re
 import tomllib
 from datetime import timedelta
 from pathlib import Path
@@ -12,15 +13,20 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, Validati
 
 from presswatch.errors import QueryError, SettingsError
 from presswatch.query import parse
+from presswatch.tags import fold
 
 FILE = "presswatch.toml"
+HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9])?|[0-9a-f:.]+")  # a name or an address
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+WRITTEN = re.compile(r"([0-9]{1,5})([smhd])")
+LONGEST = timedelta(days=99_999)  # no clock can be told to wait for much longer
+MOST_WORKERS = 256  # more than any one machine has cores for
 
 
 def duration(text: object) -> object:
     """A time span written as '30m', '1h' or '2d'; anything else is left for pydantic to refuse."""
-    if isinstance(text, str) and text[:-1].isdecimal() and text[-1:] in UNITS:
-        return timedelta(**{UNITS[text[-1]]: int(text[:-1])})
+    if isinstance(text, str) and (written := WRITTEN.fullmatch(text)):
+        return timedelta(**{UNITS[written[2]]: int(written[1])})
     return text
 
 
@@ -32,6 +38,31 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _nameable(path: Path) -> Path:
+    if "\0" in str(path):
+        raise ValueError("no path has a NUL in it")
+    return path
+
+
+def _has_letters(name: str) -> str:
+    if not fold(name):
+        raise ValueError(f"{name!r} has no letter or digit")
+    return name
+
+
+def _printable(text: str) -> str:
+    if not (text.isascii() and text.isprintable()):
+        raise ValueError(f"{text!r} cannot stand in a request; write it in plain letters")
+    return text
+
+
+def _host(name: str) -> str:
+    host = name.lower().rstrip(".")
+    if not HOST.fullmatch(host):
+        raise ValueError(f"{name!r} is no name of a host; write one such as intranet.example")
+    return host
+
+
 def _readable(query: str) -> str:
     try:
         parse(query)
@@ -40,9 +71,16 @@ def _readable(query: str) -> str:
     return query
 
 
-Duration = Annotated[timedelta, BeforeValidator(duration), Field(ge=timedelta(seconds=1))]
+Duration = Annotated[
+    timedelta, BeforeValidator(duration), Field(ge=timedelta(seconds=1), le=LONGEST)
+]
+Pause = Annotated[timedelta, BeforeValidator(duration), Field(ge=timedelta(0), le=LONGEST)]
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
+HeaderText = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_printable)]
+Host = Annotated[str, AfterValidator(_host)]
 Query = Annotated[str, AfterValidator(_readable)]
+Location = Annotated[Path, AfterValidator(_nameable)]
+TagName = Annotated[str, AfterValidator(_has_letters)]
 
 
 class Strict(BaseModel, extra="forbid", frozen=True):
@@ -54,7 +92,7 @@ class SourceSettings(Strict):
 
     name: str = Field(min_length=1)
     kind: str = "files"  # the only kind yet; the network comes next
-    path: Path  # from the folder of presswatch.toml
+    path: Location  # from the folder of presswatch.toml
     outlet: str | None = None  # who publishes, where the documents do not say
     columns: dict[str, str] = {}  # a table's columns by field, where their names are unusual
 
@@ -62,7 +100,7 @@ class SourceSettings(Strict):
 class TagRule(Strict):
     """A tag for every article that a query finds."""
 
-    name: str = Field(min_length=1)
+    name: TagName
     query: Query
 
 
@@ -70,6 +108,23 @@ class EntitySettings(Strict):
     """Who recognises people, organizations and places."""
 
     model: str = "rules"  # embedded, needs no download; else the name of an installed spaCy model
+
+
+class FetchSettings(Strict):
+    """How sites are asked, and what an answer may cost."""
+
+    contact: HeaderText | None = None  # a page or mail address for whoever runs a site we ask
+    user_agent: HeaderText | None = None  # None: Presswatch, its version and the contact
+    at_once: int = Field(default=8, ge=1, le=64)  # requests under way in all; one per host
+    delay: Pause = timedelta(seconds=1)  # between two requests to one host
+    connect_timeout: Duration = timedelta(seconds=10)
+    read_timeout: Duration = timedelta(seconds=20)  # without a byte
+    total_timeout: Duration = timedelta(seconds=60)  # 50 MB come through 7 Mbit/s in that time
+    max_bytes: int = Field(default=60_000_000, ge=1)  # a sitemap may have 50 MB, and no more
+    max_redirects: int = Field(default=5, ge=0, le=20)
+    allowed_hosts: tuple[Host, ...] = ()  # those that may have a private address
+    robots: bool = True  # obey robots.txt
+    keep_raw: Pause = timedelta(days=30)  # long enough to notice that something was read badly
 
 
 class Schedule(Strict):
@@ -81,12 +136,15 @@ class Schedule(Strict):
 class Settings(Strict):
     """What an installation watches, and where it keeps it."""
 
-    store: Path | None = None
+    store: Location | None = None
     time_zone: TimeZone | None = None  # None: what the store was made with, or UTC
-    workers: int = Field(default=0, ge=0)  # processes that read documents; 0: one a core
+    workers: int = Field(
+        default=0, ge=0, le=MOST_WORKERS
+    )  # processes that read documents; 0: one a core
     sources: tuple[SourceSettings, ...] = ()
     tags: tuple[TagRule, ...] | None = None  # None: what the store was last refreshed with
     entities: EntitySettings = EntitySettings()
+    fetch: FetchSettings = FetchSettings()
     schedule: Schedule = Schedule()
 
 
@@ -98,10 +156,8 @@ def load_settings(config: Path | None, store: Path | None) -> Settings:
     file = config or Path(FILE)
     if config is None and store is not None:
         settings = Settings()
-    elif file.is_file():
+    elif config is not None or file.is_file():
         settings = _read(file)
-    elif config is not None:
-        raise SettingsError(f"{config}: there is no such file. Name one with --config.")
     else:
         settings = Settings()
     return settings if store is None else settings.model_copy(update={"store": store.absolute()})
@@ -121,6 +177,8 @@ def _read(file: Path) -> Settings:
         values = tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: not valid TOML ({error}). Mend that line.") from error
+    except FileNotFoundError as error:
+        raise SettingsError(f"{file}: there is no such file. Name one with --config.") from error
     except OSError as error:
         raise SettingsError(f"{file}: cannot be read ({error.strerror}).") from error
     try:
@@ -146,4 +204,4 @@ def _first_fault(error: ValidationError) -> str:
     where = ".".join(str(part) for part in fault["loc"]) or "the file"
     if fault["type"] == "extra_forbidden":
         return f"{where} is not a setting. Remove it, or see docs/configuration.md."
-    return f"{where}: {fault['msg'].removeprefix('Value error, ')}."
+    return f"{where}: {fault['msg'].removeprefix('Value error, ').rstrip('.')}."

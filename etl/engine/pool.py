@@ -21,6 +21,7 @@ from etl.document import Reason
 
 AHEAD = 2  # batches under way for each worker: one that is run and one that waits
 LIMIT = 20.0  # seconds that one document may take, the loading of models included
+MEGABYTE = 1_000_000  # bytes, for each of which it may take that time once more
 BATCH = 3  # times that, a batch may take before its documents are tried one by one
 
 
@@ -62,7 +63,7 @@ class Pool:
     ) -> tuple[pa.RecordBatch, pa.Table]:
         batch, future = waiting.popleft()
         try:
-            return batch, pa.Table.from_batches([future.result(BATCH * self._limit)])
+            return batch, pa.Table.from_batches([future.result(self._batch_limit(batch))])
         except (BrokenProcessPool, TimeoutError):
             self._restart()
         table = pa.Table.from_batches(self._one_by_one(batch))
@@ -79,13 +80,21 @@ class Pool:
 
     def _alone(self, document: pa.RecordBatch) -> pa.RecordBatch:
         try:
-            return self._executor.submit(self._function, document).result(self._limit)
+            future = self._executor.submit(self._function, document)
+            return future.result(self._document_limit(document))
         except TimeoutError:
             reason = Reason.TOO_SLOW
         except BrokenProcessPool:
             reason = Reason.CRASHED
         self._restart()
         return self._function.refuse(document, reason)
+
+    def _document_limit(self, batch: pa.RecordBatch) -> float:
+        """The seconds that its bytes may take as one document: an archive may be one feed."""
+        return self._limit * (1 + int(batch.nbytes) / MEGABYTE)
+
+    def _batch_limit(self, batch: pa.RecordBatch) -> float:
+        return max(self._document_limit(batch), BATCH * self._limit)
 
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._workers, timeout=None, initializer=_prepare)

@@ -14,6 +14,7 @@ from etl.article import ARTICLE_SCHEMA, Article, Popularity, from_batch, from_ro
 from etl.document import Document, Kind, Problem, Reason, Stage
 from etl.enrich import enrich
 from etl.extract import extract
+from presswatch.errors import PresswatchError
 
 log = logging.getLogger(__name__)
 
@@ -58,17 +59,13 @@ class Reader:
         """The outcomes of a batch of DOCUMENT_SCHEMA, as a batch of READ_SCHEMA, in order.
 
         A document has one outcome, but a feed one for each entry."""
-        zone = ZoneInfo(self.time_zone)
-        numbered = [
-            (row, outcome)
-            for row, values in enumerate(batch.to_pylist())
-            for outcome in _outcomes(Document(**values | {"kind": Kind(values["kind"])}), zone)
-        ]
-        articles = [outcome for _, outcome in numbered if isinstance(outcome, Article)]
-        enriched = iter(from_batch(enrich(to_batch(articles), self.model)) if articles else [])
+        documents = (
+            Document(**values | {"kind": Kind(values["kind"])}) for values in batch.to_pylist()
+        )
         return to_rows(
-            (row, next(enriched) if isinstance(outcome, Article) else outcome)
-            for row, outcome in numbered
+            (row, outcome)
+            for row, document in enumerate(documents)
+            for outcome in self._outcomes(document)
         )
 
     def refuse(self, batch: pa.RecordBatch, reason: Reason) -> pa.RecordBatch:
@@ -77,6 +74,20 @@ class Reader:
             (row, Problem(values["name"], values["place"], Stage.EXTRACT, reason))
             for row, values in enumerate(batch.to_pylist())
         )
+
+    def _outcomes(self, document: Document) -> Iterator[Outcome]:
+        try:
+            for outcome in extract(document, ZoneInfo(self.time_zone)):
+                yield self._enriched(outcome) if isinstance(outcome, Article) else outcome
+        except PresswatchError:  # a recogniser that is not installed is no fault of the document
+            raise
+        except Exception:  # the only one: whatever a document does to a library costs it alone
+            log.exception("%s: an unexpected error", document.name)
+            yield Problem(document.name, document.place, Stage.EXTRACT, Reason.UNEXPECTED)
+
+    def _enriched(self, article: Article) -> Article:
+        [enriched] = from_batch(enrich(to_batch([article]), self.model))
+        return enriched
 
 
 def to_rows(numbered: Iterable[tuple[int, Outcome]]) -> pa.RecordBatch:
@@ -93,14 +104,6 @@ def to_rows(numbered: Iterable[tuple[int, Outcome]]) -> pa.RecordBatch:
         ],
         READ_SCHEMA,
     )
-
-
-def _outcomes(document: Document, zone: ZoneInfo) -> Iterator[Outcome]:
-    try:
-        yield from extract(document, zone)
-    except Exception:  # the only one: whatever a document does to a library costs it alone
-        log.exception("%s: an unexpected error", document.name)
-        yield Problem(document.name, document.place, Stage.EXTRACT, Reason.UNEXPECTED)
 
 
 def articles_of(outcomes: pa.RecordBatch | pa.Table) -> list[Article]:

@@ -18,6 +18,7 @@ from etl.enrich.columns import filled
 from presswatch.errors import SettingsError
 
 EMBEDDED = "rules"
+LONGEST = 20_000  # characters of a text that are searched: spaCy 3.8 refuses a million
 TYPES = {  # the labels of spaCy's models, by the words that Presswatch uses
     "PERSON": "person",
     "PER": "person",
@@ -74,7 +75,8 @@ def add_mentions(articles: pa.RecordBatch, model: str) -> pa.RecordBatch:
     for title, sentences in zip(
         articles["title"].to_pylist(), articles["sentences"].to_pylist(), strict=True
     ):
-        texts = [title, *(sentence["text"] for sentence in sentences or [])]
+        whole = [title, *(sentence["text"] for sentence in sentences or [])]
+        texts = [text[:LONGEST] for text in whole]
         mentions.append(_mentions(texts, recognise(texts), sentences or []))
     return filled(articles, {"mentions": mentions})
 

@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 from etl.article import Article, DateOrigin
 from etl.document import Document, Problem, Reason, Stage
-from presswatch.address import normalise
 from etl.extract.byline import Byline, read_byline
 from etl.extract.dates import Moment, choose_date, optional_instant, read_date
 from etl.extract.identity import identify
@@ -20,6 +19,7 @@ from etl.extract.outlet import outlet
 from etl.extract.text import clean, paragraphs
 from etl.extract.widgets import Widget, labels, unranked, widget_of
 from etl.intake.encoding import decode
+from presswatch.address import normalise
 
 WEATHER = re.compile(r"-?\d{1,3}(?:[.,]\d)?\s*°?\s*[CF]", re.IGNORECASE)
 INLINE_TAGS = re.compile(r"(?:tags|topics):\s*(?P<tags>\S.*)", re.IGNORECASE)

@@ -72,10 +72,10 @@ SHAPES = tuple(
     )
 )
 LANGUAGES = "fr de es it pt nl sv da nb fi pl cs hu ro el tr ru uk ar fa he zh ja ko id hi".split()
-MAY_BE_DATE = re.compile(r"(?=.*\d{4})(?=.*[^\W\d_])(?=.*(?<!\d)\d\d?(?!\d))")
+MAY_BE_DATE = re.compile(r"(?!\d{4}-?W\d)(?=.*\d{4})(?=.*[^\W\d_])(?=.*(?<!\d)\d\d?(?!\d))")
 ENGLISH = re.compile(MONTH, re.IGNORECASE)  # the shapes above know all of these
 MOST_WORDS = 8  # 'lunes, 3 de marzo de 2025 a las 10:15' has eight
-EPOCH = re.compile(r"-?(?:\d{9,13}|\d{16,17})(?:\.\d+)?")
+EPOCH = re.compile(r"-?(?:\d{9,13}|\d{16,17}|\d{19})(?:\.\d+)?")
 IN_URL = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?P<gap>[/-]?)(?P<month>\d\d?)(?P=gap)(?P<day>\d\d?)(?=[/_-]|$)"
 )
@@ -187,7 +187,7 @@ def _instant(
 
 
 def _day(parts: dict[str, str | None]) -> date:
-    year = int(parts["year"] or 0) or _long_year(int(parts.get("short") or 0))
+    year = int(parts["year"] or _long_year(int(parts.get("short") or 0)))
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         raise ValueError(year)
     month = parts["month"] or ""
@@ -221,7 +221,7 @@ def _zone(name: str | None, time_zone: ZoneInfo) -> tzinfo | None:
 
 
 def _from_epoch(number: float) -> datetime:
-    """Seconds since 1970; so large that they would be past the year 5000: milli-, microseconds."""
+    """Seconds since 1970; milli-, micro- or nanoseconds where the year would be past 5000."""
     while abs(number) >= 1e11:
         number /= 1000
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=number)

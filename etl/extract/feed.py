@@ -17,7 +17,6 @@ import feedparser
 
 from etl.article import Article, DateOrigin
 from etl.document import Document, Problem, Reason, Stage
-from presswatch.address import normalise
 from etl.extract.dates import choose_date, optional_instant
 from etl.extract.identity import identify
 from etl.extract.language import language_code
@@ -25,6 +24,7 @@ from etl.extract.markup import looks_like_markup, markup_paragraphs
 from etl.extract.outlet import outlet
 from etl.extract.text import clean_title, distinct, paragraphs
 from etl.intake.encoding import decode, marked_encoding
+from presswatch.address import normalise
 
 ENTRY_ENDS = re.compile(rb"</(?:[\w-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 ENTRY_STARTS = re.compile(rb"<(?:[\w-]+:)?(?:item|entry)[\s>]", re.IGNORECASE)

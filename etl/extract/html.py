@@ -13,7 +13,6 @@ from lxml.html import HtmlElement
 
 from etl.article import Article, DateOrigin
 from etl.document import Document, Problem, Reason, Stage
-from presswatch.address import canonical, host_of, normalise
 from etl.extract.byline import Byline, names, read_byline
 from etl.extract.dates import choose_date, optional_instant
 from etl.extract.identity import identify
@@ -23,6 +22,7 @@ from etl.extract.outlet import outlet
 from etl.extract.page import Page, parse_page
 from etl.extract.text import clean, clean_title, distinct, split_list
 from etl.extract.widgets import Widget, page_widgets, widget_of
+from presswatch.address import canonical, host_of, normalise
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
@@ -105,11 +105,11 @@ def _article(document: Document, page: Page, time_zone: ZoneInfo) -> Article | R
 def _address(document: Document, page: Page) -> str | None:
     """Where the page was found, unless it names another address of the same site."""
     found = normalise(document.name) or normalise(page.saved_from)
-    shared = normalise(next(page.meta("og:url"), None), found)
-    declared = normalise(page.first('//link[@rel="canonical"]/@href'), found or shared)
     entity = page.json_ld.get("mainEntityOfPage") or page.json_ld.get("url")
-    told = normalise(entity.get("@id") if isinstance(entity, dict) else entity)
-    return canonical(found, declared or shared, shared) or told
+    told = entity.get("@id") if isinstance(entity, dict) else entity
+    shared = normalise(next(page.meta("og:url"), None), found) or normalise(told, found)
+    declared = normalise(page.first('//link[@rel="canonical"]/@href'), found or shared)
+    return canonical(found, declared or shared, shared)
 
 
 def _title(page: Page, sites: set[str | None]) -> str | None:

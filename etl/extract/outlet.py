@@ -3,8 +3,8 @@
 from pathlib import PurePath
 
 from etl.document import Document
-from presswatch.address import host_of
 from etl.extract.text import clean
+from presswatch.address import host_of
 
 
 def outlet(document: Document, named: object, url: str | None) -> str:

@@ -4,21 +4,25 @@ A row that has an address and a count but no title is an observation of populari
 
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from etl.article import Article, DateOrigin, Measure, Popularity
+from etl.article import Article, DateOrigin, Measure, Popularity, Precision
 from etl.document import Document, Problem, Reason, Stage
-from presswatch.address import normalise
-from etl.extract.dates import choose_date, optional_instant
+from etl.extract.dates import Moment, choose_date, optional_instant, read_date
 from etl.extract.identity import identify
 from etl.extract.language import language_code
 from etl.extract.markup import looks_like_markup, markup_paragraphs
 from etl.extract.outlet import outlet
-from etl.extract.text import clean, clean_title, paragraphs, split_list
+from etl.extract.text import clean, clean_title, name_of, paragraphs, split_list
+from presswatch.address import normalise
 
 Row = Mapping[str, Any]
+PLACE = ("page", "edition", "programme", "clock")  # where it stood in print, or was spoken
+CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d\d){0,2}\s*(?:[ap]\.?m\.?)?(?:\s*[a-z]{1,4})?", re.IGNORECASE)
+THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+", re.ASCII)
 MEASURES = {"page_views": Measure.PAGE_VIEWS, "shares": Measure.SHARES}
 
 
@@ -36,15 +40,15 @@ def _article(document: Document, row: Row, time_zone: ZoneInfo) -> Article | Pro
     if title is None:
         return Problem(document.name, document.place, Stage.EXTRACT, Reason.NO_TITLE)
     url = normalise(row.get("url"))
-    dates = [(row.get("published"), DateOrigin.TABLE)]
-    dated = choose_date(dates, url, document.read_at, time_zone)
+    dated = choose_date(_dates(row, time_zone), url, document.read_at, time_zone)
     if isinstance(dated, Reason):
         return Problem(document.name, document.place, Stage.EXTRACT, dated)
     moment, origin = dated
-    source = outlet(document, row.get("source"), url)
+    source = outlet(document, name_of(row.get("source")), url)
     body = _body(row.get("body"))
+    stood = [text for name in PLACE if (text := clean(row.get(name)))]
     return Article(
-        id=identify(url, source, title, moment.on, body),
+        id=identify(url, source, title, moment.on, (*body, *stood)),
         url=url,
         title=title,
         source=source,
@@ -60,7 +64,20 @@ def _article(document: Document, row: Row, time_zone: ZoneInfo) -> Article | Pro
         tags=split_list(row.get("tags")),
         page_views=_count(row.get("page_views")),
         shares=_count(row.get("shares")),
+        supplier_tone=clean(row.get("supplier_tone")),
+        page=clean(row.get("page")),
+        edition=clean(row.get("edition")),
+        programme=clean(row.get("programme")),
     )
+
+
+def _dates(row: Row, time_zone: ZoneInfo) -> Iterator[tuple[object, DateOrigin]]:
+    """The date; of a day alone with the clock of its programme, where the row has one."""
+    published, clock = row.get("published"), clean(row.get("clock")) or ""
+    day = read_date(published, time_zone) if CLOCK.fullmatch(clock) else None
+    if isinstance(day, Moment) and day.precision is Precision.DAY:
+        yield f"{published} {clock}", DateOrigin.TABLE
+    yield published, DateOrigin.TABLE
 
 
 def _popularity(
@@ -79,7 +96,7 @@ def _popularity(
     for name, value in counts.items():
         yield Popularity(
             url=url,
-            source=clean(row.get("source")) or clean(document.source),
+            source=clean(name_of(row.get("source"))) or clean(document.source),
             day=dated[0].on,
             measure=MEASURES[name],
             value=value,
@@ -95,11 +112,13 @@ def _body(value: object) -> tuple[str, ...]:
 
 
 def _count(value: object) -> float | None:
-    """A number of views or shares ('1,204' too), or None for anything that cannot be one."""
+    """A number of views or shares ('1,204' and '1.204' too: there is no fifth of a view), or None
+    for anything that cannot be one."""
     if isinstance(value, bool):
         return None
     if isinstance(value, str):
         value = value.strip().replace(",", "").replace("\u00a0", "").replace(" ", "")
+        value = value.replace(".", "") if THOUSANDS.fullmatch(value) else value
     elif not isinstance(value, int | float):
         return None
     try:

@@ -44,9 +44,9 @@ def split_list(value: object) -> tuple[str, ...]:
         if len(found) == 1:
             found = list(value.split(","))
     elif isinstance(value, list | tuple):
-        found = [_name(one) for one in value]
+        found = [name_of(one) for one in value]
     else:
-        found = [_name(value)]
+        found = [name_of(value)]
     return distinct(found)
 
 
@@ -55,8 +55,8 @@ def distinct(values: list[object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for one in values if (text := clean(one))))
 
 
-def _name(value: object) -> object:
-    """Of an object ({"name": "Ilse Vermaat"}) the name."""
+def name_of(value: object) -> object:
+    """Of an object ({"name": "Ilse Vermaat"}) the name; anything else as it is."""
     if isinstance(value, dict):
         return next((value[key] for key in ("name", "label", "term") if key in value), None)
     return value

@@ -21,6 +21,11 @@ USUAL = {  # a field's usual columns, the surest first
     "authors": "authors author byline creator writer writers authorname",
     "section": "section category categories sectionname rubric",
     "language": "language lang locale inlanguage",
+    "supplier_tone": "suppliertone sentiment sentimentscore sentimentlabel tone tonality",
+    "page": "page pagenumber pageno printpage",  # of a newspaper
+    "edition": "edition printedition",
+    "programme": "programme program broadcastprogramme broadcastprogram",
+    "clock": "clock time airtime timeofday broadcasttime",
     "page_views": "pageviews views pageviewcount viewcount screenpageviews hits reads",
     "shares": "shares sharecount socialshares totalshares",
 }
@@ -28,6 +33,7 @@ FIELDS = tuple(USUAL)
 COUNTS = ("page_views", "shares")
 
 Pairs = tuple[tuple[str, str], ...]  # (field, column), the surest column of a field first
+Match = Callable[[tuple[str, ...]], Pairs]
 
 
 def fold(name: str) -> str:
@@ -40,7 +46,7 @@ RANKS = {
 }
 
 
-def matcher(mapped: Mapping[str, str]) -> Callable[[tuple[str, ...]], Pairs]:
+def matcher(mapped: Mapping[str, str]) -> Match:
     """A function from a table's columns to the fields that they hold, `mapped` going first."""
     check_fields(mapped)
 

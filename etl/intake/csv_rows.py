@@ -10,6 +10,8 @@ from pathlib import Path
 
 from etl.document import Document, Problem, Reason
 from etl.intake.columns import RANKS, fold
+from etl.intake.day import is_preamble
+from etl.intake.exports import COLUMNS
 from etl.intake.file import File
 from etl.intake.lines import LONGEST, numbered_lines
 from etl.intake.rows import Row, row_documents
@@ -17,6 +19,7 @@ from etl.intake.rows import Row, row_documents
 DELIMITERS = ",;\t|"
 RECORD_LINES = 1_000  # of a record that goes on for longer, the quotes are wrong
 SAMPLE_LINES = 4
+TOTAL = "Grand total"  # Google Analytics writes it after the last column
 
 
 def read(file: File) -> Iterator[Document | Problem]:
@@ -28,7 +31,7 @@ def delimiter_of(lines: list[str], columns: Collection[str] = ()) -> str | None:
     """What parts the fields of a table that begins with these lines; None if it is no table.
 
     It is a table if two columns have names that are known, or if all lines have equally many."""
-    known = RANKS.keys() | {fold(column) for column in columns}
+    known = RANKS.keys() | COLUMNS | {fold(column) for column in columns}
     best, best_known = None, 0
     for delimiter in DELIMITERS:
         header = _split(lines[0], delimiter)
@@ -43,6 +46,11 @@ def delimiter_of(lines: list[str], columns: Collection[str] = ()) -> str | None:
             if len(widths) == 1 and widths != {1}:
                 return delimiter
     return None
+
+
+def is_no_header(line: str) -> bool:
+    """Whether a line above a table is blank, or says what the table is."""
+    return not line.strip() or is_preamble(line)
 
 
 class _Lines:
@@ -71,7 +79,10 @@ class _Lines:
 def _rows(path: Path, columns: Collection[str]) -> Iterator[Row]:
     csv.field_size_limit(LONGEST)  # the module's own limit is 131,072 characters
     lines = _Lines(path)
-    found = next(((number, text) for number, text in lines.source if text != "\n"), (1, ""))
+    found = next(
+        ((number, text) for number, text in lines.source if text is None or not is_no_header(text)),
+        (1, ""),
+    )
     if found[1] is None:
         yield f"line {found[0]}", Reason.TOO_LARGE
         return
@@ -93,7 +104,7 @@ def _rows(path: Path, columns: Collection[str]) -> Iterator[Row]:
         number, text = lines.record[0]
         if any(line is None for _, line in lines.record):
             yield f"line {number}", Reason.TOO_LARGE
-        elif text and text.strip():  # blank lines between records are none
+        elif text and text.strip() and TOTAL not in cells[len(header) :]:
             yield f"line {number}", _fit(header, cells)
 
 

@@ -8,7 +8,7 @@ from os import walk
 from pathlib import Path
 
 from etl.document import Document, Kind, Problem, Reason
-from etl.intake import csv_rows, json_rows, parquet_rows
+from etl.intake import access_log, csv_rows, gkg_rows, json_rows, parquet_rows, xlsx_rows
 from etl.intake.columns import check_fields
 from etl.intake.file import File
 from etl.intake.lines import HEAD
@@ -25,6 +25,9 @@ TABLES: dict[Format, Callable[[File], Iterator[Document | Problem]]] = {
     Format.JSON_OBJECT: json_rows.read_object,
     Format.CSV: csv_rows.read,
     Format.PARQUET: parquet_rows.read,
+    Format.XLSX: xlsx_rows.read,
+    Format.GKG: gkg_rows.read,
+    Format.ACCESS_LOG: access_log.read,
 }
 WHOLE: dict[Format, Kind] = {
     Format.HTML: Kind.HTML,
@@ -36,9 +39,16 @@ WHOLE: dict[Format, Kind] = {
 def read(source: Source) -> Iterator[Document | Problem]:
     """The documents of a file, or of all files of a folder and its folders."""
     check_fields(source.columns)
-    if not source.path.exists():
-        raise SettingsError(f"{source.path}: there is no such file or folder.")
+    check_path(source.path)
     return _read(source)
+
+
+def check_path(path: Path) -> None:
+    """Refuse a path at which nothing is, or nothing that may be seen."""
+    try:
+        path.stat()
+    except (OSError, ValueError) as error:  # a NUL in a path is a ValueError
+        raise SettingsError(f"{path}: there is no such file or folder.") from error
 
 
 def _read(source: Source) -> Iterator[Document | Problem]:
@@ -54,16 +64,20 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for folder, folders, names in walk(path):
+    failed: list[OSError] = []
+    for folder, folders, names in walk(path, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            found = Path(folder, name)
-            # A pipe or a socket would never end.
-            if not name.startswith(".") and name not in NOT_DOCUMENTS and found.is_file():
-                yield found
+            if not name.startswith(".") and name not in NOT_DOCUMENTS:
+                yield Path(folder, name)
+    for error in failed:  # folders that may not be looked into
+        yield Path(error.filename)
 
 
 def _read_file(file: File) -> Iterator[Document | Problem]:
+    if not file.path.is_file():  # a pipe or a device would never end, a link may lead nowhere
+        yield file.problem(Reason.UNREADABLE)
+        return
     with file.path.open("rb") as stream:
         head = stream.read(HEAD)
     found = sniff(head, file.path.suffix.lower(), file.source.columns.values())

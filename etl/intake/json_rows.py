@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from etl.document import Document, Problem, Reason
-from etl.intake.columns import matcher, suffice
+from etl.intake.columns import matcher
 from etl.intake.encoding import WESTERN, decode, is_utf8, marked_encoding
+from etl.intake.exports import Reader, reader
 from etl.intake.file import File
 from etl.intake.lines import HEAD, LONGEST, numbered_lines
 from etl.intake.rows import Row, row_documents
+from etl.intake.shapes import by_day, inner
 
 CHUNK = 1 << 20  # bytes
 LARGEST = 50_000_000  # bytes of an object, which is read whole
@@ -41,16 +43,13 @@ def read_object(file: File) -> Iterator[Document | Problem]:
     found = _row(decode(file.path.read_bytes()))
     if isinstance(found, Reason):
         return read_lines(file)
-    match = matcher(file.source.columns)
-    fields = {field for field, _ in match(tuple(found))}
-    if fields.issuperset(("title", "url")):
+    fields = {field for field, _ in matcher(file.source.columns)(tuple(found))}
+    reading, arrays = reader(file), _arrays(by_day(found), DEEPEST)
+    rows = [row for array in arrays if _usable(array, reading) for row in map(inner, array)]
+    if not rows or ("title" in fields and not fields.isdisjoint(("url", "body"))):
         return row_documents(file, iter([(None, found)]))
-    arrays = list(_arrays(found, DEEPEST))
-    usable = [rows for rows in arrays if any(suffice(match(tuple(row))) for row in rows)]
-    if not usable:
-        return iter([file.problem(Reason.NO_COLUMNS)])
-    longest = max(usable, key=len)
-    return row_documents(file, ((f"row {n}", row) for n, row in enumerate(longest, start=1)))
+    numbered = enumerate(map(_as_row, rows), start=1)
+    return row_documents(file, ((f"row {number}", row) for number, row in numbered))
 
 
 def _line_rows(path: Path) -> Iterator[Row]:
@@ -67,13 +66,21 @@ def _row(text: str) -> dict[str, object] | Reason:
         value = json.loads(text.lstrip("\ufeff"), strict=False)
     except (ValueError, RecursionError):
         return Reason.MALFORMED
+    return _as_row(value)
+
+
+def _as_row(value: object) -> dict[str, object] | Reason:
     return value if isinstance(value, dict) else Reason.MALFORMED
 
 
-def _arrays(value: object, depth: int) -> Iterator[list[dict[str, object]]]:
+def _usable(array: list[object], reading: Reader) -> bool:
+    """Whether an array holds rows of which something can be made."""
+    return any(isinstance(row, dict) and reading.knows(tuple(row)) for row in map(inner, array))
+
+
+def _arrays(value: object, depth: int) -> Iterator[list[object]]:
     if isinstance(value, list):
-        if rows := [one for one in value if isinstance(one, dict)]:
-            yield rows
+        yield value
     elif isinstance(value, dict) and depth:
         for one in value.values():
             yield from _arrays(one, depth - 1)
@@ -124,6 +131,8 @@ def _elements(chunks: Iterator[str]) -> Iterator[str | Reason]:
                 if depth == 0:
                     if last := text[begin : match.start()].strip():
                         yield last
+                    if text[match.end() :].strip() or any(map(str.strip, chunks)):
+                        yield Reason.MALFORMED  # what follows the array
                     return
         held = "" if lost or not depth else text[begin:]
         if len(held) > LONGEST:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain, islice
-from math import isnan
 
 from etl.document import Document, Kind, Problem, Reason
-from etl.intake.columns import Pairs, check_columns, matcher, suffice
+from etl.intake.columns import check_columns
+from etl.intake.exports import reader
 from etl.intake.file import File
 
 PEEK = 20  # rows that are looked at to tell whether this is a table of articles at all
@@ -18,7 +18,7 @@ Row = tuple[str | None, Mapping[str, object] | Reason]  # the place, and its cel
 
 def row_documents(file: File, rows: Iterator[Row]) -> Iterator[Document | Problem]:
     """A Document a row, a Problem a bad one; one Problem if the columns say nothing to us."""
-    match = matcher(file.source.columns)
+    reading = reader(file)
     first = list(islice(rows, PEEK))
     headers = {tuple(cells): None for _, cells in first if not isinstance(cells, Reason)}
     if not first:
@@ -26,34 +26,32 @@ def row_documents(file: File, rows: Iterator[Row]) -> Iterator[Document | Proble
         return
     if headers:
         check_columns(file.source.columns, chain.from_iterable(headers), file.name)
-    if headers and not any(suffice(match(header)) for header in headers):
+    if headers and not any(map(reading.knows, headers)):
         yield file.problem(Reason.NO_COLUMNS)
         return
     blank = file.document(Kind.ROW, b"")
+    found = 0
     for place, cells in chain(first, rows):
-        if isinstance(cells, Reason):
-            yield file.problem(cells, place)
+        fields = cells if isinstance(cells, Reason) else reading.read(cells)
+        if fields is None:  # a total over other rows
+            continue
+        found += 1
+        if isinstance(fields, Reason):
+            yield file.problem(fields, None if fields is Reason.NO_HOST else place)
+            if fields is Reason.NO_HOST:
+                return
             continue
         yield Document(
             name=blank.name,
             place=place,
             kind=Kind.ROW,
-            content=_content(cells, match(tuple(cells))),
+            content=json.dumps(fields, default=_plain).encode(),
             read_at=blank.read_at,
             source=blank.source,
             folder=blank.folder,
         )
-
-
-def _content(cells: Mapping[str, object], pairs: Pairs) -> bytes:
-    fields: dict[str, object] = {}
-    for field, column in pairs:
-        value = cells[column]
-        # Not a number is how tables of numbers write 'absent'.
-        absent = value is None or value == "" or (isinstance(value, float) and isnan(value))
-        if not absent and field not in fields:
-            fields[field] = value
-    return json.dumps(fields, default=_plain).encode()
+    if not found:
+        yield file.problem(Reason.EMPTY)
 
 
 def _plain(value: object) -> object:

@@ -4,10 +4,13 @@ import json
 import re
 from collections.abc import Collection
 from enum import StrEnum
+from itertools import dropwhile
 
 from etl.document import Reason
-from etl.intake.csv_rows import SAMPLE_LINES, delimiter_of
+from etl.intake.access_log import begins_log, unpacked
+from etl.intake.csv_rows import SAMPLE_LINES, delimiter_of, is_no_header
 from etl.intake.encoding import decode, is_utf8, marked_encoding
+from etl.intake.gkg_rows import RECORD
 
 
 class Format(StrEnum):
@@ -21,9 +24,13 @@ class Format(StrEnum):
     JSON_OBJECT = "json object"
     CSV = "csv"
     PARQUET = "parquet"
+    XLSX = "xlsx"
+    GKG = "gkg"
+    ACCESS_LOG = "access log"
 
 
-BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"{\\rtf")
+ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
+BINARY = (b"%PDF", ZIP, b"\x89PNG", b"GIF8", b"\xff\xd8\xff", GZIP, b"{\\rtf")
 FEED_ROOTS = frozenset(("rss", "feed", "rdf"))
 BEFORE_ROOT = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 DOCTYPE = re.compile(r"<!doctype\s+(\w+)(?:[^>\[]*\[[^\]]*\])?[^>]*>", re.IGNORECASE)
@@ -38,6 +45,7 @@ OBJECT = re.compile(r"\{\s*(?:[\"}]|$)")
 CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 TABLES = {".csv": Format.CSV, ".tsv": Format.CSV, ".jsonl": Format.JSON_LINES,
           ".ndjson": Format.JSON_LINES}  # fmt: skip
+WORKBOOKS = (".xlsx", ".xlsm")
 MISNAMED = {".parquet": Reason.UNREADABLE, ".json": Reason.MALFORMED, ".xml": Reason.MALFORMED,
             ".rss": Reason.MALFORMED, ".atom": Reason.MALFORMED}  # fmt: skip
 
@@ -48,6 +56,10 @@ def sniff(head: bytes, suffix: str = "", columns: Collection[str] = ()) -> Forma
         return Reason.EMPTY
     if head.startswith(b"PAR1"):
         return Format.PARQUET
+    if head.startswith(ZIP) and (suffix in WORKBOOKS or b"xl/" in head):
+        return Format.XLSX
+    if head.startswith(GZIP) and begins_log(decode(unpacked(head))):
+        return Format.ACCESS_LOG
     if head.startswith(BINARY) or _is_junk(head):
         return Reason.UNKNOWN_KIND
     text = decode(head).replace("\0", "").lstrip("\ufeff").lstrip()
@@ -55,6 +67,8 @@ def sniff(head: bytes, suffix: str = "", columns: Collection[str] = ()) -> Forma
         return Reason.EMPTY
     if text.startswith("<"):
         return _markup(text)
+    if RECORD.match(text):  # GDELT names it .csv, which it is not
+        return Format.GKG
     if suffix in TABLES and not ARRAY_OF_OBJECTS.match(text):
         return TABLES[suffix]
     if ARRAY.match(text):
@@ -63,8 +77,10 @@ def sniff(head: bytes, suffix: str = "", columns: Collection[str] = ()) -> Forma
         return _object(text)
     if HTML_TAGS.search(text[:2_000]) and "</" in text:
         return Format.HTML
-    lines = [line.strip() for line in text.splitlines()[:SAMPLE_LINES]]
-    if delimiter_of(lines, columns):
+    if begins_log(text):
+        return Format.ACCESS_LOG
+    lines = list(dropwhile(is_no_header, map(str.strip, text.splitlines())))[:SAMPLE_LINES]
+    if lines and delimiter_of(lines, columns):
         return Format.CSV
     return MISNAMED.get(suffix, Format.CAPTURE)
 

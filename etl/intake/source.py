@@ -15,5 +15,6 @@ class Source:
     kind: str = "files"
     path: Path
     outlet: str | None = None  # who published it, where the documents do not say
+    host: str | None = None  # the site of addresses that are paths alone, as analytics write them
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     read_at: datetime  # UTC

@@ -21,6 +21,10 @@ CREATE TABLE IF NOT EXISTS reading (
     most_popular VARCHAR[],
     page_views DOUBLE,
     shares DOUBLE,
+    supplier_tone VARCHAR,
+    page VARCHAR,
+    edition VARCHAR,
+    programme VARCHAR,
     words INTEGER,
     tone DOUBLE,
     positive DOUBLE,
@@ -34,3 +38,9 @@ CREATE TABLE IF NOT EXISTS reading (
     )[],
     refresh INTEGER NOT NULL
 );
+
+-- What a store of version 0.1 lacks.
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS supplier_tone VARCHAR;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS page VARCHAR;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS edition VARCHAR;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS programme VARCHAR;

@@ -1,5 +1,6 @@
 """Load what was read: bodies first, then facts, each in a transaction."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -164,9 +165,7 @@ def _numbered(articles: Sequence[Article], refresh: int) -> pa.RecordBatch:
 def _taken(rows: list[dict[str, Any]], prints: Sequence[int]) -> list[dict[str, Any]]:
     """The documents that need no second reading: those of which nothing was refused."""
     refused = {row["row"] for row in rows if row["problem"]}
-    counts: dict[int, int] = {}
-    for row in rows:
-        if row["row"] not in refused:
-            fingerprint = prints[row["row"]]
-            counts[fingerprint] = counts.get(fingerprint, 0) + 1
+    outcomes = Counter(row["row"] for row in rows if row["row"] not in refused)
+    # The same bytes may stand in a batch twice: each time they count for themselves alone.
+    counts = {prints[row]: count for row, count in outcomes.items()}
     return [{"fingerprint": key, "documents": count} for key, count in counts.items()]

@@ -1,6 +1,17 @@
 -- Put a batch of changed articles in the place of what was known of them.
 -- batch, batch_tag, batch_mention: the articles, and rows of the bridge tables.
 
+-- An article's own figures count on its day of publication: where that moves, they move with it.
+DELETE FROM popularity USING article, batch
+WHERE popularity.article = batch.id
+    AND article.id = batch.id
+    AND popularity.day = article.published_on
+    AND article.published_on <> batch.published_on
+    AND (
+        (popularity.measure = 'page_views' AND batch.page_views IS NOT NULL)
+        OR (popularity.measure = 'shares' AND batch.shares IS NOT NULL)
+    );
+
 DELETE FROM article WHERE id IN (SELECT id FROM batch);
 
 INSERT INTO article BY NAME
@@ -8,6 +19,7 @@ SELECT
     id, url, title, source, coalesce(authors, []) AS authors, section, language,
     published_at, modified_at, date_precision, date_origin, published_on, captured_on,
     words, tone, positive, neutral, negative, title_tone,
+    supplier_tone, page, edition, programme,
     id AS story, refresh
 FROM batch
 ORDER BY published_on;

@@ -29,7 +29,11 @@ def remember(store: Store, rules: Sequence[TagRule]) -> None:
 def apply(store: Store, rules: Sequence[TagRule]) -> bool:
     """Give the tags of these rules, take away those of earlier ones; whether any changed."""
     index = search.open_index(store.folder / search.FOLDER)
-    tables = [_tagged(rule, search.matches(index, parse(rule.query))) for rule in rules]
+    spellings = {fold(rule.name): rule.name for rule in reversed(rules)}  # the first one's holds
+    tables = [
+        _tagged(spellings[fold(rule.name)], search.matches(index, parse(rule.query)))
+        for rule in rules
+    ]
     with transaction(store.warehouse):
         store.warehouse.register("ruled", pa.concat_tables([*tables, RULE_SCHEMA.empty_table()]))
         added, removed = (
@@ -38,6 +42,6 @@ def apply(store: Store, rules: Sequence[TagRule]) -> bool:
     return added != [(0,)] or removed != [(0,)]
 
 
-def _tagged(rule: TagRule, found: pa.Table) -> pa.Table:
+def _tagged(spelling: str, found: pa.Table) -> pa.Table:
     size = found.num_rows
-    return pa.table([found["id"], [fold(rule.name)] * size, [rule.name] * size], schema=RULE_SCHEMA)
+    return pa.table([found["id"], [fold(spelling)] * size, [spelling] * size], schema=RULE_SCHEMA)

@@ -31,9 +31,19 @@ CREATE TABLE IF NOT EXISTS article (  -- one row an address
     neutral DOUBLE,
     negative DOUBLE,
     title_tone DOUBLE,
+    supplier_tone VARCHAR,  -- as the tool says it that the row comes from
+    page VARCHAR,
+    edition VARCHAR,
+    programme VARCHAR,
     story BIGINT NOT NULL,  -- alone, an article is its own story: its id
     refresh INTEGER NOT NULL  -- the one that last changed it
 );
+
+-- What a store of version 0.1 lacks.
+ALTER TABLE article ADD COLUMN IF NOT EXISTS supplier_tone VARCHAR;
+ALTER TABLE article ADD COLUMN IF NOT EXISTS page VARCHAR;
+ALTER TABLE article ADD COLUMN IF NOT EXISTS edition VARCHAR;
+ALTER TABLE article ADD COLUMN IF NOT EXISTS programme VARCHAR;
 
 CREATE TABLE IF NOT EXISTS tag (  -- one row a tag
     tag VARCHAR NOT NULL,  -- the key: folded for case, spaces and hyphens

@@ -61,21 +61,39 @@ def sql(name: str) -> str:
 def locked(folder: Path, what: str) -> Iterator[None]:
     """Hold a store's lock. Raises LockedError that says who holds it."""
     _make(folder)
-    lock = FileLock(folder / LOCK)
+    with _writing(folder):
+        lock = FileLock(folder / LOCK)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            raise LockedError(
+                f"{folder}: {_holder(folder)} is at work on this store. Try again when it is done."
+            ) from error
+        holder = folder / HOLDER
+        try:
+            said = f"`presswatch {what}` (process {os.getpid()}, since {_now()})"
+            holder.write_text(said, "utf-8")
+            yield
+        finally:
+            holder.unlink(missing_ok=True)
+            lock.release()
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """What a full or closed disk refuses, in a sentence. Intake tells of its own files itself."""
     try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise LockedError(
-            f"{folder}: {_holder(folder)} is at work on this store. Try again when it is done."
-        ) from error
-    holder = folder / HOLDER
-    try:
-        since = datetime.now(UTC).isoformat(timespec="seconds")
-        holder.write_text(f"`presswatch {what}` (process {os.getpid()}, since {since})", "utf-8")
         yield
-    finally:
-        holder.unlink(missing_ok=True)
-        lock.release()
+    except (
+        OSError,
+        duckdb.IOException,
+        duckdb.TransactionException,
+        duckdb.FatalException,
+    ) as error:
+        raise StoreError(
+            f"{folder}: the store cannot be written. See that the disk has room and that you may "
+            "write there, then refresh again."
+        ) from error
 
 
 @contextmanager
@@ -98,6 +116,9 @@ def _connected(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         ) from error
     try:
         yield connection
+        # close() does it too, but says nothing where it fails (DuckDB 2.0): the file that is
+        # copied to be published would lack what stands in the log.
+        connection.checkpoint()
     finally:
         connection.close()
 
@@ -124,6 +145,10 @@ def _make(folder: Path) -> None:
         raise StoreError(f"{folder}: cannot be made ({error.strerror}).") from error
     if not os.access(folder, os.W_OK):
         raise StoreError(f"{folder}: cannot be written to. Give yourself the right to.")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _holder(folder: Path) -> str:

@@ -32,6 +32,10 @@ SAID = (
     "most_popular",
     "page_views",
     "shares",
+    "supplier_tone",
+    "page",
+    "edition",
+    "programme",
 )
 
 

@@ -72,6 +72,7 @@ def test_the_same_twice_changes_nothing(load: Load, store: Path) -> None:
 def test_a_repeated_line_is_one_article(load: Load, store: Path) -> None:
     assert outcome(load(row(1), row(1), row(1, title="Other"))) == (1, 1, 1, 0)
     assert [one["title"] for one in rows(store, "article")] == ["Other"]
+    assert outcome(load(row(1), row(1), row(1, title="Other"))) == (0, 0, 3, 0)
 
 
 def test_a_newer_version_updates_and_an_older_one_does_not(load: Load, store: Path) -> None:
@@ -102,6 +103,10 @@ def test_an_article_without_a_text_is_taken_without_a_tone(load: Load, store: Pa
     [article] = rows(store, "article")
     assert article["tone"] is article["positive"] is None
     assert article["words"] == 0
+
+
+def test_an_endless_sentence_is_read_beside_its_neighbours(load: Load, store: Path) -> None:
+    assert outcome(load(row(1, text="word " * 250_000), row(2))) == (2, 0, 0, 0)
 
 
 def test_what_is_refused_is_kept_with_its_reason(load: Load, store: Path) -> None:
@@ -143,6 +148,23 @@ def test_rules_tag_what_is_there_and_what_comes(load: Load, store: Path) -> None
     assert ruled() == ["Trams"]
     load(row(4), tags=())
     assert ruled() == []
+
+
+def test_two_rules_for_one_tag_give_it_once_under_the_first_spelling(
+    load: Load, store: Path
+) -> None:
+    rules = tuple(TagRule(name=name, query="dockers") for name in ("Port Work", "port-work"))
+    for _ in range(2):
+        load(row(1), tags=rules)
+    ruled = [one["spelling"] for one in rows(store, "article_tag") if one["origin"] == "rule"]
+    assert ruled == ["Port Work"]
+
+
+def test_an_articles_own_figures_follow_its_day(load: Load, store: Path) -> None:
+    load(row(views=100))
+    load(row(views=120, published="2026-03-05", modified="2026-03-06"))
+    [seen] = rows(store, "popularity")
+    assert (str(seen["day"]), seen["value"]) == ("2026-03-05", 120)
 
 
 def test_page_views_join_their_article_whichever_comes_first(load: Load, store: Path) -> None:

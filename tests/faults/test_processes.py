@@ -63,6 +63,20 @@ def test_of_two_refreshes_at_once_one_says_who_is_at_work(folder: Path) -> None:
     assert first.returncode == 0
 
 
+def test_a_disk_without_room_is_told_and_the_next_refresh_completes(folder: Path) -> None:
+    full = subprocess.run(
+        ["bash", "-c", 'ulimit -f 100; exec "$@"', "bash", *COMMAND, "refresh"], cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert full.returncode == 2
+    assert "the store cannot be written" in full.stderr
+    assert "Traceback" not in full.stderr
+    again = start(folder, "refresh")
+    again.communicate(timeout=PATIENCE)
+    assert again.returncode == 0
+    assert read_pointer(folder / "store").articles == 60
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_schedule_that_is_stopped_finishes_its_refresh(folder: Path, number: int) -> None:
     schedule = start(folder, "schedule", "--every", "1h")

@@ -54,6 +54,10 @@ WRONG = {
     "a wrong query": ("[[tags]]\nname='a'\nquery='(port'", "bracket at character 1"),
     "a wrong time": ("[schedule]\nevery='soon'", "schedule.every"),
     "no time at all": ("[schedule]\nevery='0s'", "schedule.every"),
+    "a time past all clocks": ("[schedule]\nevery='99999999999999d'", "schedule.every"),
+    "too many workers": ("workers = 99999", "workers"),
+    "a NUL in a path": ("store = 'a\\u0000b'".replace("'", '"'), "store: no path has a NUL"),
+    "a tag of no letters": ("[[tags]]\nname='--'\nquery='a'", "'--' has no letter or digit"),
     "a name twice": (
         "[[sources]]\nname='a'\npath='b'\n[[sources]]\nname='a'\npath='c'",
         "two sources are named 'a'",

@@ -117,6 +117,8 @@ REFUSED = {
     "31-february": ("2025-02-31", "impossible_date"),
     "31-february-in-words": ("Mon, 31 Feb 2025 10:15:00 GMT", "impossible_date"),
     "zeros": ("0000-00-00 00:00:00", "impossible_date"),
+    "year-zero": ("0000-03-03", "impossible_date"),
+    "week": ("2025-W10-1", "no_date"),
     "25-o-clock": ("2025-03-03T25:00:00Z", "impossible_date"),
     "13-pm": ("March 3, 2025 13:15 pm", "impossible_date"),
     "a-slip-of-the-pen": ("0205-03-03", "impossible_date"),

@@ -133,6 +133,11 @@ ADDRESSES = {
               "https://www.example.org/a"),
     "json-ld": (ld(mainEntityOfPage={"@id": "https://www.example.org/a"}), None,
                 "https://www.example.org/a"),
+    "syndicated-and-json-ld": (
+        CANONICAL.format("https://agency.example.com/a")
+        + ld(mainEntityOfPage="https://www.example.org/a"),
+        None, "https://www.example.org/a"),
+    "json-ld-of-the-site": (ld(url="https://www.example.org/"), None, None),
     "none": ("", None, None),
 }  # fmt: skip
 

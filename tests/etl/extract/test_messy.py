@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from etl.article import Article, from_batch, to_batch
 from etl.document import Document, Kind, Problem
 from etl.extract import EXTRACTORS, Extracted, extract
-from presswatch.address import normalise
 from etl.extract.byline import names, read_byline
 from etl.extract.dates import read_date
 from etl.extract.feed import ENTRY_ENDS, LONG_NAME
@@ -23,6 +22,7 @@ from etl.extract.text import clean_title, paragraphs
 from etl.intake import READERS
 from etl.intake.sniff import sniff
 from etl.intake.source import Source
+from presswatch.address import normalise
 
 READ_AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 BEGINNINGS = (

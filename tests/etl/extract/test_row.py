@@ -45,6 +45,7 @@ def test_a_full_row(read: Read) -> None:
 
 
 FIELDS = {
+    "source-object": ("source", {"id": None, "name": "Harbour Wire"}, "Harbour Wire"),
     "tags-list": ("tags", ["a", "b", "a", ""], ("a", "b")),
     "tags-bars": ("tags", "a|b, c", ("a", "b, c")),
     "tags-commas": ("tags", "a, b", ("a", "b")),

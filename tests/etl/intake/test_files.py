@@ -93,6 +93,22 @@ def test_a_file_that_may_not_be_read_costs_itself_alone(tmp_path: Path) -> None:
     assert isinstance(read, Document)
 
 
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a")
+    (tmp_path / "b").symlink_to("nowhere")
+    (tmp_path / "c").symlink_to("c")
+    for found in (*documents(tmp_path), *documents(tmp_path / "a")):
+        assert isinstance(found, Problem)
+        assert found.reason == "unreadable"
+    assert len(documents(tmp_path)) == 3
+
+
+def test_an_outlet_of_any_bytes_can_be_stored(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html></html>")
+    (document,) = documents(tmp_path, outlet=os.fsdecode(b"\xff"))
+    document.source.encode()  # type: ignore[union-attr]
+
+
 def test_a_name_of_any_bytes_can_be_stored(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.html"))
     path.write_text("<html></html>")

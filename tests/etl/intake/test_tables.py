@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from presswatch.errors import SettingsError
-from tests.etl.intake.conftest import Outcome, Taken, documents
+from tests.etl.intake.conftest import Outcome, Taken, documents, outcome
 
 A = '{"title": "A", "url": "https://example.org/a", "date": "2025-03-03"}'
 B = '{"title": "B", "url": "https://example.org/b", "date": "2025-03-04"}'
@@ -65,6 +65,15 @@ JSON_CASES: dict[str, tuple[str, bytes | str, list[Outcome]]] = {
         [("row 1", "A")],
     ),
     "an-article-alone": ("a.json", json.dumps(json.loads(A), indent=1), [(None, "A")]),
+    "an-article-without-an-address": ("a.json", '{"title": "A", "text": "b"}', [(None, "A")]),
+    "a-title-alone": ("a.txt", '{"title": "A", "date": "2025-03-03"}\n', [(None, "A")]),
+    "arrays-of-an-object": (
+        "a.json",
+        f'{{"news": [{A}, 7], "sport": [{B}], "tags": ["x"]}}',
+        [("row 1", "A"), ("row 2", "malformed"), ("row 3", "B")],
+    ),
+    "after-the-array": ("a.json", f"[{A}]\n[{B}]", [("row 1", "A"), ("row 2", "malformed")]),
+    "blanks-after-the-array": ("a.json", f"[{A}]\n \n", [("row 1", "A")]),
     "empty-array": ("a.json", "[]", [(None, "empty")]),
     "empty-object": ("a.json", "{}", [(None, "no_columns")]),
     "other-objects": ("a.jsonl", '{"x": 1}\n{"x": 2}', [(None, "no_columns")]),
@@ -184,6 +193,16 @@ def test_parquet_keeps_what_it_knows(parquet: Path) -> None:
 
 def test_truncated_parquet_is_unreadable(taken: Taken, parquet: Path) -> None:
     assert taken("b.parquet", parquet.read_bytes()[:-10]) == [(None, "unreadable")]
+
+
+def test_a_cell_that_cannot_be_read_costs_its_row_alone(tmp_path: Path) -> None:
+    years = pa.array([0, 2**62, 1], pa.timestamp("us"))  # the second is in the year 148,097
+    pq.write_table(pa.table({"title": ["A", "B", "C"], "date": years}), tmp_path / "a.parquet")
+    assert [outcome(found) for found in documents(tmp_path)] == [
+        ("row 1", "A"),
+        ("row 2", "impossible_date"),
+        ("row 3", "C"),
+    ]
 
 
 def test_a_damaged_row_group_costs_itself_alone(taken: Taken, parquet: Path) -> None:
