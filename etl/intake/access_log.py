@@ -11,6 +11,7 @@ one, for a day may end in the middle of a file. The day on which the oldest begi
 its first hours to the rotation, and is left out."""
 
 import gzip
+import math
 import re
 import secrets
 import zlib
@@ -21,7 +22,6 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import IO
 
 import numpy as np
 
@@ -43,6 +43,7 @@ REQUEST = re.compile(
     r'"(?:[^"\\]|\\.)*" "(?P<agent>(?:[^"\\]|\\.)*)"',
     re.ASCII,
 )
+GZIP = b"\x1f\x8b"
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 READ = ("200", "304")  # sent, or still good in the visitor's own copy
 ROTATION = re.compile(r"[._-]?\d+|\.gz$")
@@ -109,7 +110,7 @@ def _begins_log(path: Path) -> bool:
             head = stream.read(LONGEST)
     except OSError:
         return False
-    return begins_log(decode(unpacked(head) if head.startswith(b"\x1f\x8b") else head))
+    return begins_log(decode(unpacked(head) if head.startswith(GZIP) else head))
 
 
 def _rows(file: File, files: list[Path]) -> Iterator[Row]:
@@ -173,28 +174,24 @@ def _day(text: str) -> str | None:
 
 def _requests(path: Path) -> Iterator[Line]:
     """The requests of a file, and what is wrong with lines that are none."""
-    packed = path.stat().st_size
     number = size = 0
+    within = False  # a line that is too long to be one
     try:
-        with path.open("rb") as raw:
-            is_packed = raw.peek(2)[:2] == b"\x1f\x8b"
-            stream: IO[bytes] = gzip.GzipFile(fileobj=raw) if is_packed else raw  # type: ignore[assignment]
-            while line := stream.readline(LONGEST):
-                number += 1
-                whole = line
-                while len(whole) == LONGEST and not whole.endswith(b"\n"):
-                    size += len(whole)
-                    if is_packed and size > max(SMALL, PACKED * packed):
-                        break
-                    whole = stream.readline(LONGEST)
-                size += len(whole)
-                if is_packed and size > max(SMALL, PACKED * packed):
+        with path.open("rb") as stream:
+            packed = stream.read(2) == GZIP
+        most = max(SMALL, PACKED * path.stat().st_size) if packed else math.inf
+        with gzip.open(path) if packed else path.open("rb") as lines:
+            while piece := lines.readline(LONGEST):
+                size += len(piece)
+                if size > most:
                     yield f"line {number}", Reason.TOO_LARGE
                     return
-                if whole is not line:
+                begins, within = not within, len(piece) == LONGEST and not piece.endswith(b"\n")
+                number += begins
+                if begins and within:
                     yield f"line {number}", Reason.TOO_LARGE
-                elif line.strip():
-                    text = decode(line).replace("\0", "")
+                elif begins and piece.strip():
+                    text = decode(piece).replace("\0", "")
                     yield f"line {number}", REQUEST.match(text) or Reason.MALFORMED
     except (OSError, EOFError, zlib.error):
         yield f"line {number + 1}", Reason.UNREADABLE

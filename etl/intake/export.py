@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from etl.intake.columns import fold
+
 Fields = dict[str, object]
 
 
@@ -21,3 +23,9 @@ class Export:
     fields: Mapping[str, tuple[str, ...]]
     misleading: tuple[str, ...] = ()
     mend: Callable[[Fields], Fields] | None = None
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns in which the tool writes our fields, folded."""
+        paths = (path for paths in self.fields.values() for path in paths)
+        return frozenset(fold(path.partition("/")[0]) for path in paths)

@@ -20,20 +20,19 @@ from etl.intake.suppliers import SUPPLIERS
 
 EXPORTS: tuple[Export, ...] = (*SUPPLIERS, *PAGE_VIEWS)
 WITHOUT_SCHEME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?/")
-
-
-@cache
-def _own(export: Export) -> frozenset[str]:
-    """The columns in which a tool writes our fields."""
-    return frozenset(
-        fold(path.partition("/")[0]) for paths in export.fields.values() for path in paths
-    )
-
-
-COLUMNS = frozenset().union(*map(_own, EXPORTS))
+COLUMNS = frozenset[str]().union(*(export.columns for export in EXPORTS))
 
 Cells = Mapping[str, object]
 Places = tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]  # of a field, the ways to its value
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A tool's table, where our fields stand in it, and the columns that are read so alone."""
+
+    export: Export
+    places: Places
+    written: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +58,11 @@ def reader(file: File) -> Reader:
         if found is None:
             fields = _plain(cells, pairs)
         else:
-            export, places = found
-            fields = {field: value for field, ways in places if (value := _first(cells, ways))
-                      is not None}  # fmt: skip
-            if export.mend:
-                fields = export.mend(fields)
-            added = [(field, column) for field, column in pairs
-                     if field in mapped or _is_added(export, field, column)]  # fmt: skip
+            values = ((field, _first(cells, ways)) for field, ways in found.places)
+            fields = {field: value for field, value in values if value is not None}
+            if found.export.mend:
+                fields = found.export.mend(fields)
+            added = [pair for pair in pairs if pair[0] in mapped or _is_added(found, *pair)]
             fields |= _plain(cells, added)
         if "language" in fields:
             fields["language"] = language_of(fields["language"])
@@ -85,23 +82,25 @@ def reader(file: File) -> Reader:
 
 
 @lru_cache(maxsize=256)  # the rows of a file have the same columns, or nearly
-def _recognise(columns: tuple[str, ...]) -> tuple[Export, Places] | None:
+def _recognise(columns: tuple[str, ...]) -> Found | None:
     """Which tool writes such a table, and where in its rows the fields stand."""
     named = {fold(column): column for column in reversed(columns)}
     titled = any(RANKS.get(name, ("",))[0] == "title" for name in named)
     # A table that has titles and views is one of articles, whatever its views are called.
     for export in SUPPLIERS if titled else EXPORTS:
         if all(any(fold(name) in named for name in mark.split("|")) for mark in export.marks):
-            return export, tuple(
-                (field, tuple(_ways(paths, named))) for field, paths in export.fields.items()
+            places = ((field, tuple(_ways(paths, named))) for field, paths in export.fields.items())
+            written = export.columns.union(map(fold, export.misleading))
+            return Found(
+                export, tuple(places), frozenset(named[one] for one in written & named.keys())
             )
     return None
 
 
-def _is_added(export: Export, field: str, column: str) -> bool:
+def _is_added(found: Found, field: str, column: str) -> bool:
     """Whether somebody may have added a column to what a tool wrote of articles."""
-    written = fold(column) in _own(export) or fold(column) in map(fold, export.misleading)
-    return "title" in export.fields and field not in export.fields and not written
+    fields = found.export.fields
+    return "title" in fields and field not in fields and column not in found.written
 
 
 def _ways(paths: Iterable[str], named: Mapping[str, str]) -> Iterable[tuple[str, ...]]:

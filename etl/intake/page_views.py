@@ -1,8 +1,11 @@
 """Page views as analytics tools export them. Where a row names no day, day.py does.
 
 - Google Analytics 4: the CSV of 'Pages and screens' and of explorations, whose lines of '#' name
-  the days. Dimensions and metrics by the Data API's names are those of 'API Dimensions & Metrics'
-  (https://developers.google.com/analytics/devguides/reporting/data/v1/api-schema).
+  the days. The report: '[GA4] Pages and screens report'
+  (https://support.google.com/analytics/answer/12926732); the names by which the Data API calls
+  the same: 'API Dimensions & Metrics'
+  (https://developers.google.com/analytics/devguides/reporting/data/v1/api-schema). The file's own
+  form is as its users report it; Google documents none.
 - Matomo: 'Actions > Pages' as CSV or JSON, by the API's names or the English ones. Its method
   Actions.getPageUrls: 'Reporting API Reference'
   (https://developer.matomo.org/api-reference/reporting-api#Actions); the names' English is in

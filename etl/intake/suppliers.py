@@ -7,9 +7,10 @@ is not taken for the body: it would be counted as one.
   mcweb/backend/search/providers/onlinenews.py (`_match_to_row`).
 - GDELT DOC 2.0, ArtList as JSON and CSV: 'GDELT DOC 2.0 API Debuts!'
   (https://blog.gdeltproject.org/gdelt-doc-2-0-api-debuts/); the JSON's fields: 'A client for the
-  GDELT 2.0 Doc API' (the package gdeltdoc).
-- NewsAPI: 'Everything' (https://newsapi.org/docs/endpoints/everything), which says that `content`
-  is cut after 200 characters.
+  GDELT 2.0 Doc API' (the package gdeltdoc). The CSV's header is as its users
+  report it; GDELT documents none.
+- NewsAPI: 'Everything' (https://newsapi.org/docs/endpoints/everything). A `content` that is cut
+  says so at its end: '… [+2831 chars]'.
 - Event Registry: 'Data models' (https://newsapi.ai/documentation?tab=data_models).
 - Miniflux: 'API Reference', Entry (https://miniflux.app/docs/api.html).
 - FreshRSS, and Google Reader's API that it follows: FreshRSS/FreshRSS on GitHub,
