@@ -97,24 +97,26 @@ class Pool:
         return max(self._document_limit(batch), BATCH * self._limit)
 
     def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._workers, timeout=None, initializer=_prepare)
+        return ProcessPoolExecutor(
+            self._workers, timeout=None, initializer=_prepare, initargs=(os.getpid(),)
+        )
 
     def _restart(self) -> None:
         self.close()
         self._executor = self._start()
 
 
-def _prepare() -> None:
+def _prepare(starter: int) -> None:
     """Make a worker live as long as the process that started it, no shorter and no longer.
 
     Ctrl-C reaches the workers too, but what it means is for that process; and when that is
     killed outright, nothing else would tell them (loky 3.7)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_follow, args=(starter,), daemon=True).start()
 
 
-def _follow(parent: int) -> None:
-    while os.getppid() == parent:
+def _follow(starter: int) -> None:
+    while os.getppid() == starter:
         time.sleep(1)
     os._exit(1)
 
