@@ -37,16 +37,23 @@ def read_array(file: File) -> Iterator[Document | Problem]:
 
 def read_object(file: File) -> Iterator[Document | Problem]:
     """An object that is an article, or that holds an array of rows, such as the answer of a
-    search; else JSON Lines whose first line is broken."""
+    search; else JSON Lines whose first line is broken.
+
+    On a line of its own, an object is a row of JSON Lines. Over several it is an article only
+    with a text or an address: many an object that is none has a title and a date."""
     if file.path.stat().st_size > LARGEST:
         return read_lines(file)
-    found = _row(decode(file.path.read_bytes()))
+    text = decode(file.path.read_bytes())
+    found = _row(text)
     if isinstance(found, Reason):
         return read_lines(file)
     fields = {field for field, _ in matcher(file.source.columns)(tuple(found))}
     reading, arrays = reader(file), _arrays(by_day(found), DEEPEST)
     rows = [row for array in arrays if _usable(array, reading) for row in map(inner, array)]
-    if not rows or ("title" in fields and not fields.isdisjoint(("url", "body"))):
+    says_enough = not fields.isdisjoint(("url", "body"))
+    if not rows and not says_enough and "\n" in text.strip():
+        return iter([file.problem(Reason.NO_COLUMNS)])
+    if not rows or ("title" in fields and says_enough):
         return row_documents(file, iter([(None, found)]))
     numbered = enumerate(map(_as_row, rows), start=1)
     return row_documents(file, ((f"row {number}", row) for number, row in numbered))

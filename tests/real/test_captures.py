@@ -32,3 +32,11 @@ def test_a_capture_is_read_as_expected(captures: Path, tmp_path: Path, name: str
     assert read["tags"] == expected["tags_on_page"]
     assert read["related_titles"] == expected["related_titles"]
     assert read["most_popular"] == expected["most_popular"]
+
+
+def test_a_folder_of_captures_gives_its_captures_alone(captures: Path, tmp_path: Path) -> None:
+    store = ["--store", str(tmp_path / "store")]
+    done = CliRunner().invoke(commands, ["load", str(captures), "--json", *store])
+    counts = json.loads(done.stdout)
+    texts, others = len(list(captures.glob("*.txt"))), len(list(captures.glob("*.[jm]*")))
+    assert (counts["new"], counts["refused"]) == (texts, others)
