@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import caching
 from dashboard.charts import wording
-from dashboard.filters import Filters
+from dashboard.filters import Filters, not_over
 from dashboard.launch import STORE
 from dashboard.views import (
     address,
@@ -89,7 +89,7 @@ def _view(snapshot: Snapshot, path: str, options: address.Options) -> View | Non
     }
     sources = sorted(caching.ask(snapshot, "sources", Filters(), limit=0).source)
     filters = filter_bar.draw(pointer, labels, sources)
-    _draw_freshness(pointer, pointer.last_on)
+    _draw_freshness(pointer, pointer.last_on, filters)
     chosen = address.chosen(path, options)
     address.write(filters, options, chosen)
     return View(snapshot=snapshot, filters=filters, options=chosen, labels=labels)
@@ -102,14 +102,18 @@ def _draw_banner(pointer: Pointer) -> None:
         )
 
 
-def _draw_freshness(pointer: Pointer, last_on: date) -> None:
+def _draw_freshness(pointer: Pointer, last_on: date, filters: Filters) -> None:
     zone = pointer.time_zone
     if pointer.complete_until:
         fresh = f"All sources asked until {wording.instant(pointer.complete_until, zone)}"
     else:
         fresh = f"Last refreshed {wording.instant(pointer.last_refresh.ended_at, zone)}"
     last = f"{wording.day(last_on)}, the last day that has an article"
-    st.caption(plain(f"{fresh}. Days are days in {zone}; periods count back from {last}."))
+    said = f"{fresh}. Days are days in {zone}; periods count back from {last}."
+    window, unfinished = filters.window(pointer), not_over(pointer)
+    if window and unfinished and window[0] <= unfinished <= window[1]:
+        said += f" {wording.day(unfinished)} is not over: totals and changes count it so far."
+    st.caption(plain(said))
 
 
 main()

@@ -12,8 +12,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.filters import Filters
+from dashboard.find import read_article
 from dashboard.metrics import ask as ask_metric
-from presswatch import search
 from presswatch.snapshot import Pointer, Snapshot, read_pointer
 
 ANSWERS, ANSWERS_SIZE = 2000, "256MB"
@@ -44,7 +44,7 @@ def ask(snapshot: Snapshot, metric: str, filters: Filters, **parameters: Any) ->
 
 def reading(snapshot: Snapshot, article: int) -> dict[str, Any] | None:
     """The reading of one article, or None."""
-    return _reading((str(snapshot.store), snapshot.pointer.generation), snapshot.store, article)
+    return _reading((str(snapshot.store), snapshot.pointer.generation), snapshot, article)
 
 
 # Of the arguments below, those with an underscore are no part of the key: Streamlit's rule.
@@ -72,5 +72,5 @@ def _ask(
 
 
 @st.cache_data(max_entries=READINGS, show_spinner=False)
-def _reading(key: tuple[str, ...], _store: Path, article: int) -> dict[str, Any] | None:  # noqa: ARG001
-    return search.reading(_store, article)
+def _reading(key: tuple[str, ...], _snapshot: Snapshot, article: int) -> dict[str, Any] | None:  # noqa: ARG001
+    return read_article(_snapshot, article)

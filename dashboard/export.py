@@ -83,9 +83,16 @@ def parquet(table: pd.DataFrame, note: Note) -> bytes:
     """A table as Parquet; the file's metadata says what it is."""
     arrow = pa.Table.from_pandas(table, preserve_index=False)
     about = {b"presswatch": json.dumps(asdict(note)).encode()}
+    fields = [_day_field(field) for field in arrow.schema]
     file = io.BytesIO()
-    pq.write_table(arrow.replace_schema_metadata((arrow.schema.metadata or {}) | about), file)
+    pq.write_table(arrow.cast(pa.schema(fields, about)), file)
     return file.getvalue()
+
+
+def _day_field(field: pa.Field) -> pa.Field:
+    """A field as it is, a day as a day: pandas has none, and an instant has its zone."""
+    is_day = pa.types.is_timestamp(field.type) and field.type.tz is None
+    return field.with_type(pa.date32()) if is_day else field
 
 
 def _captioned(figure: go.Figure, note: Note) -> go.Figure:

@@ -130,7 +130,7 @@ def to_sql(filters: Filters, pointer: Pointer) -> Selection:
     }
     bound |= {"first": first, "last": last}
     bound |= {"before_first": before_first, "before_last": before_last}
-    bound |= {"not_over": _not_over(pointer)}
+    bound |= {"not_over": not_over(pointer)}
     return Selection(
         {
             "selected": _articles(chosen, WINDOW),
@@ -182,7 +182,7 @@ def _tags(where: str) -> str:
     FROM published UNION ALL FROM other ANTI JOIN published USING (article, tag)"""  # noqa: S608
 
 
-def _not_over(pointer: Pointer) -> date | None:
+def not_over(pointer: Pointer) -> date | None:
     """The first day that was not over when all sources had been asked; None if they never were."""
     if pointer.complete_until is None:
         return None
@@ -239,6 +239,14 @@ def sentence(filters: Filters, pointer: Pointer, labels: Mapping[str, str] | Non
         if values:
             parts.append(words.format(", ".join(values)))
     return ", ".join(parts)
+
+
+def widening(filters: Filters) -> list[str]:
+    """What one may do to see more, as a sentence; none where nothing is narrowed."""
+    ways = ["widen the days"] if filters.since or filters.until else []
+    if any(getattr(filters, field) for field in CLAUSES):
+        ways.append("drop a tag, source or word")
+    return [f"{', or '.join(ways).capitalize()}."] if ways else []
 
 
 def preset(name: str, pointer: Pointer, filters: Filters | None = None) -> Filters:

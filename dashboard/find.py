@@ -11,6 +11,7 @@ from presswatch.errors import AskError
 from presswatch.snapshot import Snapshot
 
 FIND = files(__package__).joinpath("find.sql").read_text("utf-8")
+RULE_TAGS = files(__package__).joinpath("rule_tags.sql").read_text("utf-8")
 
 
 def find_article(snapshot: Snapshot, asked: str) -> int:
@@ -31,10 +32,22 @@ def find_article(snapshot: Snapshot, asked: str) -> int:
 
 def reading_of(snapshot: Snapshot, article: int) -> dict[str, Any]:
     """What was read out of an article. Raises AskError where the index does not hold it."""
-    reading = search.reading(snapshot.store, article)
+    reading = read_article(snapshot, article)
     if reading is None:
         raise AskError(f"The search index lacks article {article}. Run `presswatch refresh`.")
     return reading
+
+
+def read_article(snapshot: Snapshot, article: int) -> dict[str, Any] | None:
+    """What was read out of an article, or None. Its tags by rule follow those it came with: rules
+    may change when no article does, so that only the snapshot knows them."""
+    reading = search.reading(snapshot.store, article)
+    if reading is None:
+        return None
+    values = {"article": article, "published_on": reading["published_on"]}
+    with snapshot.cursor() as cursor:
+        by_rule = [tag for (tag,) in cursor.execute(RULE_TAGS, values).fetchall()]
+    return reading | {"tags": [*reading["tags"], *by_rule]}
 
 
 def ways_to_write(address: str) -> list[str]:

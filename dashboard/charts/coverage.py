@@ -44,8 +44,7 @@ def trend(frame: pd.DataFrame, span: Span) -> go.Figure:
         )
         result.update_traces(mode="lines", selector={"type": "scatter"})
     result.update_yaxes(**counting(frame["coverage"].max()))
-    note_marks(result, starts, span)
-    return _over_time(result, span)
+    return _over_time(result, starts, span)
 
 
 def share(frame: pd.DataFrame, span: Span) -> go.Figure:
@@ -68,21 +67,14 @@ def share(frame: pd.DataFrame, span: Span) -> go.Figure:
     )
     result.update_traces(showlegend=False)
     result.update_yaxes(tickformat=".0%")
-    note_marks(result, starts, span)
-    return _over_time(result, span)
+    return _over_time(result, starts, span)
 
 
 def split(frame: pd.DataFrame, span: Span, *, part: str, as_share: bool) -> go.Figure:
     """Coverage by part (`tag` or `source`), a line each: parts may overlap, so none is stacked."""
-    result = figure(unit="share of all articles" if as_share else "articles", height=420)
-    value, written = (
-        ("share", "%{y:.1%} of all articles")
-        if as_share
-        else (
-            "coverage",
-            "%{y:,} articles",
-        )
-    )
+    result = figure(unit="share of articles" if as_share else "articles", height=420)
+    value = "share" if as_share else "coverage"
+    written = "%{y:.1%} of those that match" if as_share else "%{y:,} articles"
     starts: list[date] = []
     for index, name in enumerate(parts_in_order(frame, part)):
         rows = frame[frame[part] == name]
@@ -101,8 +93,7 @@ def split(frame: pd.DataFrame, span: Span, *, part: str, as_share: bool) -> go.F
         result.update_yaxes(tickformat=".0%")
     else:
         result.update_yaxes(**counting(frame["coverage"].max()))
-    note_marks(result, starts, span)
-    return _over_time(result, span)
+    return _over_time(result, starts, span)
 
 
 def tone(frame: pd.DataFrame, span: Span) -> go.Figure:
@@ -125,15 +116,16 @@ def tone(frame: pd.DataFrame, span: Span) -> go.Figure:
     result.update_traces(showlegend=False, mode="lines+markers")
     result.update_traces(line={"color": faded(COLOURS[0], 0.5), "width": 1})
     result.add_hline(y=0, line={"color": "#9AA5B1", "width": 1, "dash": "dash"})
-    note_marks(result, starts, span)
-    return _over_time(result, span)
+    return _over_time(result, starts, span)
 
 
 def _over(n: int) -> str:
     return wording.count(n, "article") + (" only" if n < FEW else "")
 
 
-def _over_time(result: go.Figure, span: Span) -> go.Figure:
-    result.update_xaxes(**span.ticks(), showgrid=False)
+def _over_time(result: go.Figure, starts: list[date], span: Span) -> go.Figure:
+    note_marks(result, starts, span)
+    result.update_xaxes(**span.ticks(starts), showgrid=False)
     result.update_yaxes(rangemode="tozero")
+    result.update_traces(cliponaxis=False)  # else a mark at 0 is cut in half
     return result

@@ -39,4 +39,6 @@ def listing(table: pd.DataFrame) -> pd.DataFrame:
     page is left out."""
     shown = table[list(SHOWN)].copy()
     shown["url"] = [followable(url) for url in table["url"]]
+    # Without the sum a rounded zero would keep its minus.
+    shown["tone"] = table["tone"].astype(float).round(2) + 0.0
     return shown.rename(columns=SHOWN)

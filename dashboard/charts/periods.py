@@ -1,11 +1,14 @@
 """Periods on a time axis: how they are named, which are not whole, how many fit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dashboard.charts.wording import day
 
 MOST_POINTS = 2000  # in a trace; beyond that a browser takes its time
+MOST_TICKS, OWN_TICKS = 9, 30  # so many at most, where there are so few periods
+DAY_MS = 86_400_000  # Plotly counts time in milliseconds
 SO_FAR = "so far"
 IN_PART = "in part"
 _DAYS = {"day": 1, "week": 7, "month": 28}
@@ -53,9 +56,19 @@ class Span:
         order = list(_DAYS)
         return replace(self, period=order[min(order.index(self.period) + 1, len(order) - 1)])
 
-    def ticks(self) -> dict[str, object]:
-        """How the time axis is written."""
-        return {"type": "date", "tickformat": "%b\n%Y" if self.period == "month" else "%-d %b\n%Y"}
+    def ticks(self, starts: Sequence[date]) -> dict[str, object]:
+        """How the time axis is written. Ticks of few periods stand where these start: Plotly
+        (7.1) would name a month or a day several times, and put those of weeks on Sundays."""
+        month = self.period == "month"
+        written: dict[str, object] = {
+            "type": "date",
+            "tickformat": "%b\n%Y" if month else "%-d %b\n%Y",
+        }
+        if not 0 < len(starts) <= OWN_TICKS:
+            return written
+        every = -(-len(starts) // MOST_TICKS)
+        step = f"M{every}" if month else every * _DAYS[self.period] * DAY_MS
+        return written | {"tick0": starts[0], "dtick": step}
 
 
 def fitting(first: date, last: date) -> str:

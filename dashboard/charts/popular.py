@@ -70,7 +70,7 @@ def course(frame: pd.DataFrame, span: Span, *, measure: str) -> go.Figure:
             "<extra></extra>",
             notes=[[label(title)]] * len(rows),
         )
-    result.update_xaxes(**span.ticks(), showgrid=False)
+    result.update_xaxes(**span.ticks(starts), showgrid=False)
     result.update_yaxes(rangemode="tozero", **counting(frame["value"].max()))
     note_marks(result, starts, span)
     return result
@@ -95,7 +95,7 @@ def ranks(frame: pd.DataFrame, span: Span) -> go.Figure:
             notes=[[label(title)]] * len(starts),
         )
     result.update_traces(mode="lines+markers", connectgaps=False)
-    result.update_xaxes(**span.ticks(), showgrid=False)
+    result.update_xaxes(**span.ticks(starts), showgrid=False)
     lowest = min(lowest, LAST_PLACE)
     ticks = [place for place in PLACES if place <= lowest]
     if lowest <= CROWDED:

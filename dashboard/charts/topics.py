@@ -104,7 +104,7 @@ def heat_map(frame: pd.DataFrame, span: Span) -> go.Figure:
         range=[len(tags) - 0.5, -0.5],
         showgrid=False,
     )
-    result.update_xaxes(**span.ticks(), showgrid=False)
+    result.update_xaxes(**span.ticks(starts), showgrid=False)
     if starts:
         ends = span.end(starts[-1]) + timedelta(days=1)
         result.update_xaxes(range=[starts[0], ends])

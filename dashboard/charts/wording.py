@@ -39,6 +39,11 @@ def change(value: float | None) -> str:
     return "0%" if written[1:] == "0%" else written
 
 
+def apart(text: object) -> str:
+    """Text from outside between texts of ours: its direction of writing ends with it."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def instant(value: datetime, time_zone: str) -> str:
     """3 May 2026, 14:05"""
     local = value.astimezone(ZoneInfo(time_zone))

@@ -139,7 +139,6 @@ METRICS = {
         _metric("coverage_by_source", "starts_on", "source", "coverage", "share", "complete"),
         _metric("topics", "tag", "coverage", "before", "change"),
         _metric("rising", "tag", "coverage", "before", "change", "rise"),
-        _metric("topics_over_time", "starts_on", "tag", "coverage", "complete"),
         _metric("popular", "rank", "article", "title", "source", "url", "measure", "value"),
         _metric("popular_course", "day", "article", "title", "value"),
         _metric("popular_ranks", "starts_on", "article", "title", "rank"),

@@ -11,10 +11,14 @@ from dashboard.charts import wording
 from dashboard.charts.links import followable
 from dashboard.charts.reading import COLOURS, UNMARKED, Block, blocks, mark
 from dashboard.views.view import View
+from presswatch.tags import fold
 
 # Everything an article says goes through st.text or st.dataframe: never as Markdown or HTML. Hence
 # its title gets its size from a style.
-STYLE = "<style>.st-key-article-title * {font-size: 1.7rem; font-weight: 600}</style>"
+STYLE = """<style>
+.st-key-article-title {max-height: 12rem; overflow-y: auto}
+.st-key-article-title * {font-size: 1.7rem; font-weight: 600}
+</style>"""
 ORIGINS = {
     "page": "from the page",
     "feed": "from the feed",
@@ -35,7 +39,7 @@ def draw(view: View, article: int) -> None:
         st.html(STYLE)
         with st.container(key="article-title"):
             st.text(reading["title"])
-        _draw_facts(reading)
+        _draw_facts(view, reading)
         text, side = st.columns([1.7, 1], gap="large")
         with text:
             _draw_text(reading)
@@ -45,21 +49,22 @@ def draw(view: View, article: int) -> None:
             _draw_list("Most popular beside it", reading["most_popular"])
 
 
-def _draw_facts(reading: dict[str, Any]) -> None:
+def _draw_facts(view: View, reading: dict[str, Any]) -> None:
     origin = ORIGINS.get(reading["date_origin"], reading["date_origin"])
     facts = [
         reading["source"],
         ", ".join(reading["authors"]) or "author not known",
         f"{wording.day(date.fromisoformat(reading['published_on']))} (date {origin})",
     ]
-    st.text(" · ".join(map(str, facts)))
+    st.text(" · ".join(map(wording.apart, facts)))
     with st.container(horizontal=True, vertical_alignment="center"):
         tone = reading["tone"]
         st.badge(f"tone {wording.tone(tone)}", color=COLOURS[mark(tone)])
         if url := followable(reading["url"]):
             st.link_button("Open the original", url, icon=":material/open_in_new:")
     if reading["tags"]:
-        st.text("Tags: " + ", ".join(map(str, reading["tags"])))
+        shown = [view.labels.get(fold(tag), tag) for tag in reading["tags"]]
+        st.text("Tags: " + ", ".join(map(wording.apart, shown)))
 
 
 def _draw_text(reading: dict[str, Any]) -> None:

@@ -36,10 +36,11 @@ def draw(view: View) -> None:
     elif counted == "share":
         _draw_share(view, by=span.period)
     else:
-        _draw_trend(view, by=span.period)
+        draw_trend(view, by=span.period)
 
 
-def _draw_trend(view: View, *, by: str) -> None:
+def draw_trend(view: View, *, by: str) -> None:
+    """Coverage by period."""
     table = view.ask("coverage", period=by)
     about = Panel(key="coverage", metric="coverage", title=f"Coverage by {by}", unit="articles")
     panel.show(
@@ -75,8 +76,8 @@ def _draw_split(view: View, *, by: str, part: str, as_share: bool) -> None:
         key=f"coverage-by-{part}",
         metric=metric,
         title=f"Coverage by {part} and {by}",
-        unit="share of all articles" if as_share else "articles",
-        why_empty="No article here has a tag." if part == "tag" else "",
+        unit="share of the articles that match" if as_share else "articles",
+        why_empty=panel.NO_TAGS if part == "tag" else "",
     )
     panel.show(
         view,
@@ -85,4 +86,5 @@ def _draw_split(view: View, *, by: str, part: str, as_share: bool) -> None:
         lambda: charts.split(table, view.span(by), part=part, as_share=as_share),
         empty=not len(table) or not table["coverage"].any(),
     )
-    st.caption(ONLY_SO_MANY)
+    if table[part].nunique() == PARTS_SHOWN:
+        st.caption(ONLY_SO_MANY)

@@ -40,7 +40,7 @@ def draw(pointer: Pointer, labels: Mapping[str, str], sources: Sequence[str]) ->
     """Draw the bar and say what is chosen. Raises AskError."""
     with st.container(key="filter-bar"):
         period, days, tags, outlets, text, more = st.columns(
-            [1.5, 2.5, 1.85, 1.65, 1.65, 1], vertical_alignment="bottom"
+            [1.4, 2.4, 1.85, 1.6, 1.7, 1.25], vertical_alignment="bottom"
         )
         with period:
             _draw_preset(pointer)

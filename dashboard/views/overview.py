@@ -7,8 +7,9 @@ from dashboard.charts.headline import Glance
 from dashboard.charts.periods import fitting
 from dashboard.charts.style import FEW
 from dashboard.metrics import Measure, find_metric
-from dashboard.views import filter_bar, panel
+from dashboard.views import panel
 from dashboard.views.address import Choice, Options, choose
+from dashboard.views.coverage import draw_trend
 from dashboard.views.panel import Panel
 from dashboard.views.popular import draw_most_popular
 from dashboard.views.view import View
@@ -25,7 +26,7 @@ def draw(view: View) -> None:
     span = view.span("day")
     by = fitting(span.first, span.last)
     _draw_headline(view, by=by)
-    _draw_trend(view, by=by)
+    draw_trend(view, by=by)
     left, right = st.columns(2)
     with left:
         _draw_top(view)
@@ -68,18 +69,6 @@ def _draw_glance(glance: Glance, explained: str, *, compared: bool) -> None:
         st.caption("No period before")
 
 
-def _draw_trend(view: View, *, by: str) -> None:
-    table = view.ask("coverage", period=by)
-    about = Panel(key="coverage", metric="coverage", title=f"Coverage by {by}", unit="articles")
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: coverage.trend(table, view.span(by)),
-        empty=not table["coverage"].any(),
-    )
-
-
 def _draw_top(view: View) -> None:
     table = view.ask("topics", limit=FEW_BARS)
     about = Panel(
@@ -87,7 +76,7 @@ def _draw_top(view: View) -> None:
         metric="topics",
         title="Top tags",
         unit="articles, change",
-        why_empty="No article here has a tag.",
+        why_empty=panel.NO_TAGS,
     )
     panel.show(
         view,
@@ -95,7 +84,7 @@ def _draw_top(view: View) -> None:
         table,
         lambda: topics.bars(table),
         empty=not len(table),
-        on_click=lambda: _filter_by(TOP_KEY),
+        on_click=lambda: panel.filter_by_clicked(TOP_KEY),
     )
 
 
@@ -108,7 +97,7 @@ def _draw_rising(view: View) -> None:
         unit="more articles",
         why_empty="No tag has more articles than in the period before."
         if view.before()
-        else "All days are shown, so there is no period before to rise from.",
+        else "There is no period before to rise from. Choose a first day.",
     )
     panel.show(
         view,
@@ -116,7 +105,7 @@ def _draw_rising(view: View) -> None:
         table,
         lambda: topics.rising(table),
         empty=not len(table),
-        on_click=lambda: _filter_by(RISING_KEY),
+        on_click=lambda: panel.filter_by_clicked(RISING_KEY),
     )
 
 
@@ -136,8 +125,3 @@ def _draw_tone(view: View, *, by: str) -> None:
         lambda: coverage.tone(table, view.span(by)),
         empty=not table["n"].any(),
     )
-
-
-def _filter_by(key: str) -> None:
-    if tag := panel.clicked(key):
-        filter_bar.narrow_to(tag)

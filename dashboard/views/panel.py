@@ -11,7 +11,9 @@ import streamlit as st
 
 from dashboard import drawing, export
 from dashboard.charts.wording import instant
+from dashboard.filters import widening
 from dashboard.metrics import find_metric
+from dashboard.views import filter_bar
 from dashboard.views.plain import plain
 from dashboard.views.view import View
 from presswatch.errors import ExportError
@@ -24,6 +26,7 @@ _MIMES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "parquet": "application/vnd.apache.parquet",
 }
+NO_TAGS = "No article that matches has a tag."
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 
@@ -64,10 +67,14 @@ def show(
 
 def nothing(view: View, why: str = "") -> str:
     """Why there is nothing to show, and what to do; for Markdown."""
-    return plain(
-        f"{why or 'No article matches.'} You are looking at what was published {view.sentence}. "
-        "Widen the days, or drop a tag, source or word."
-    )
+    looking = f"You are looking at what was published {view.sentence}."
+    return plain(" ".join([why or "No article matches.", looking, *widening(view.filters)]))
+
+
+def filter_by_clicked(key: str) -> None:
+    """Filter by the tag whose mark was clicked, for callbacks."""
+    if tag := clicked(key):
+        filter_bar.narrow_to(tag)
 
 
 def clicked(key: str, place: int = 0) -> str | None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.charts import topics as charts
 from dashboard.metrics import Period
-from dashboard.views import filter_bar, panel
+from dashboard.views import panel
 from dashboard.views.address import Choice, choose
 from dashboard.views.panel import Panel
 from dashboard.views.view import View
@@ -13,7 +13,6 @@ PAGE = "topics"
 OPTIONS = {"by": Choice(tuple(Period), Period.WEEK)}
 BARS, ROWS = 20, 15
 MOST_CELLS = 1800  # the heat map's marks are one trace
-NO_TAGS = "No article here has a tag."
 BARS_KEY, MAP_KEY = "tags", "tags-over-time"
 
 
@@ -32,7 +31,7 @@ def _draw_bars(view: View) -> None:
         metric="topics",
         title="Tags, with the change on the period before",
         unit="articles",
-        why_empty=NO_TAGS,
+        why_empty=panel.NO_TAGS,
     )
     panel.show(
         view,
@@ -40,7 +39,7 @@ def _draw_bars(view: View) -> None:
         table,
         lambda: charts.bars(table),
         empty=not len(table),
-        on_click=lambda: _filter_by(BARS_KEY),
+        on_click=lambda: panel.filter_by_clicked(BARS_KEY),
     )
     if view.before() is None:
         st.caption("All days are shown: there is no period before to compare with.")
@@ -52,13 +51,13 @@ def _draw_heat_map(view: View, *, by: str) -> None:
         span = span.longer()
     if span.period != by:
         st.caption(f"So many days do not fit a heat map by {by}: it is by {span.period}.")
-    table = view.ask("topics_over_time", period=span.period, limit=ROWS)
+    table = view.ask("coverage_by_tag", period=span.period, limit=ROWS)
     about = Panel(
         key=MAP_KEY,
-        metric="topics_over_time",
+        metric="coverage_by_tag",
         title=f"Tags by {span.period}",
         unit="articles",
-        why_empty=NO_TAGS,
+        why_empty=panel.NO_TAGS,
     )
     panel.show(
         view,
@@ -66,10 +65,5 @@ def _draw_heat_map(view: View, *, by: str) -> None:
         table,
         lambda: charts.heat_map(table, span),
         empty=not len(table),
-        on_click=lambda: _filter_by(MAP_KEY),
+        on_click=lambda: panel.filter_by_clicked(MAP_KEY),
     )
-
-
-def _filter_by(key: str) -> None:
-    if tag := panel.clicked(key):
-        filter_bar.narrow_to(tag)

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from dashboard import caching
 from dashboard.charts.periods import Span, allowed
-from dashboard.filters import Filters, sentence
+from dashboard.filters import LATEST, Filters, not_over, sentence
 from presswatch.snapshot import Pointer, Snapshot
 
 
@@ -50,7 +49,6 @@ class View:
         )
 
     def _whole(self) -> date:
-        until = self.pointer.complete_until
-        if until is None:
-            return date.max - timedelta(days=40)
-        return until.astimezone(ZoneInfo(self.pointer.time_zone)).date() - timedelta(days=1)
+        # Where the sources never were asked, nothing is known to be unfinished.
+        first = not_over(self.pointer)
+        return first - timedelta(days=1) if first else LATEST

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dashboard.cli import commands
+from dashboard.find import find_article, reading_of
 from dashboard.metrics import METRICS
 from presswatch.errors import PresswatchError
+from presswatch.snapshot import open_current
 
 DOCUMENTS = [
     {
@@ -163,3 +166,13 @@ def test_what_cannot_be_done_is_said(run: Run, arguments: list[str], sentence: s
 
 def test_a_query_that_cannot_be_read_is_said(run: Run) -> None:
     assert said(run("articles", "--query", "(port"))
+
+
+def test_an_article_has_its_tags_by_rule_after_those_it_came_with(
+    load: Callable[..., Any], store: Path
+) -> None:
+    rules = [{"name": "Conflict", "query": "strike"}, {"name": "PORTS", "query": "dockers"}]
+    load(*DOCUMENTS, tags=rules)
+    with closing(open_current(store)) as snapshot:
+        reading = reading_of(snapshot, find_article(snapshot, DOCUMENTS[0]["url"]))
+    assert reading["tags"] == ["Ports", "Wage Talks", "Conflict"]

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import openpyxl
 import pandas as pd
 import plotly.graph_objects as go
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from PIL import Image
@@ -118,6 +119,7 @@ def test_xlsx_refuses_what_excel_cannot_hold(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_parquet_keeps_types_and_says_what_it_is() -> None:
     file = pq.ParquetFile(io.BytesIO(export.parquet(TABLE, NOTE)))
+    assert file.schema_arrow.field("starts_on").type == pa.date32()
     got = file.read().to_pandas()
     assert got["id"].tolist() == TABLE["id"].tolist()
     assert got["tags"].map(list).tolist() == TABLE["tags"].tolist()

@@ -19,6 +19,7 @@ from dashboard.filters import (
     preset_of,
     sentence,
     to_url,
+    widening,
 )
 from presswatch.errors import AskError
 from presswatch.snapshot import LastRefresh, Pointer
@@ -212,3 +213,19 @@ def test_a_preset_is_known_again(name: str) -> None:
 )
 def test_filters_in_words(filters: Filters, said: str) -> None:
     assert sentence(filters, pointer(), {"ports": "Ports"}) == said
+
+
+@pytest.mark.parametrize(
+    ("filters", "ways"),
+    [
+        (Filters(), []),
+        (Filters(until=date(2026, 5, 1)), ["Widen the days."]),
+        (Filters(query="port"), ["Drop a tag, source or word."]),
+        (
+            Filters(since=date(2026, 5, 1), tags_none=("a",)),
+            ["Widen the days, or drop a tag, source or word."],
+        ),
+    ],
+)
+def test_only_what_narrows_can_be_widened(filters: Filters, ways: list[str]) -> None:
+    assert widening(filters) == ways

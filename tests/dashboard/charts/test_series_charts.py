@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import coverage, popular, topics
-from dashboard.charts.periods import Span, allowed, fitting
+from dashboard.charts.periods import DAY_MS, Span, allowed, fitting
 from dashboard.charts.style import FAINT, TEMPLATE
 
 FIRST, LAST = date(2026, 5, 6), date(2026, 5, 31)  # a Wednesday, a Sunday
@@ -88,6 +88,22 @@ def test_a_week_that_the_window_cuts_or_that_is_not_over_is_drawn_apart() -> Non
     whole, apart = FIGURES["share"]().data
     assert list(whole.y) == [None, 0.5, 0.75, None]
     assert list(apart.y) == [0.25, 0.5, 0.75, 1.0] and apart.line.dash == "dot"
+
+
+@pytest.mark.parametrize(
+    ("period", "starts", "step"),
+    [
+        ("day", [FIRST], DAY_MS),
+        ("week", WEEKS, 7 * DAY_MS),
+        ("month", [date(2026, month, 1) for month in range(1, 13)], "M2"),
+        ("day", [FIRST + timedelta(days=i) for i in range(90)], None),
+    ],
+)
+def test_few_periods_have_ticks_where_they_start(
+    period: str, starts: list[date], step: int | str | None
+) -> None:
+    ticks = Span(period=period, first=FIRST, last=LAST, whole_until=LAST).ticks(starts)
+    assert (ticks.get("tick0"), ticks.get("dtick")) == (starts[0] if step else None, step)
 
 
 def test_a_split_has_a_line_a_part_and_the_largest_first() -> None:

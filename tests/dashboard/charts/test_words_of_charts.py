@@ -67,6 +67,16 @@ def test_the_list_leaves_out_links_that_lead_elsewhere() -> None:
     assert listing(table)["Link"].tolist() == [None]
 
 
+def test_a_tone_of_nearly_nothing_has_no_minus() -> None:
+    names = ["published_on", "title", "source", "tags", "page_views", "url"]
+    shown = listing(pd.DataFrame({"tone": [-0.004]} | {name: [None] for name in names}))
+    assert f"{shown['Tone'].iloc[0]:+.2f}" == "+0.00"
+
+
+def test_a_direction_of_writing_ends_with_the_text_that_set_it() -> None:
+    assert wording.apart("\u202eabc") == "\u2068\u202eabc\u2069"
+
+
 def test_a_list_is_cut_into_pages_without_a_rest() -> None:
     assert [pages_of(total).count for total in (0, 1, 50, 51)] == [1, 1, 1, 2]
     assert pages_of(101).before(3) == 100

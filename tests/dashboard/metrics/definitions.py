@@ -159,11 +159,6 @@ def split(corpus: Corpus, filters: Filters, period: str, limit: int, by: str) ->
     return rows
 
 
-def topics_over_time(corpus: Corpus, filters: Filters, period: str, limit: int) -> Rows:
-    rows = split(corpus, filters, period, limit, "tag")
-    return [{name: row[name] for name in row if name != "share"} for row in rows]
-
-
 def tag_counts(corpus: Corpus, articles: Rows) -> pd.Series:
     return frame(tagged(corpus, articles), "tag").groupby("tag").size()
 
@@ -272,7 +267,6 @@ DEFINITIONS: dict[str, Callable[..., Rows]] = {
     "coverage_by_source": lambda *args, **rest: split(*args, **rest, by="source"),
     "topics": topics,
     "rising": rising,
-    "topics_over_time": topics_over_time,
     "tone": tone,
     "sources": sources,
     "entities": entities,

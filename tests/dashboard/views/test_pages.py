@@ -34,8 +34,9 @@ def test_a_page_filtered_to_nothing_says_why_and_what_to_do(open_page: Open, pag
     assert not figures(app) and not app.dataframe
     assert app.info
     for message in app.info:
-        assert "no such tag" in message.value.replace("\\", "")
-        assert "Widen the days" in message.value
+        text = message.value.replace("\\", "")
+        assert "no such tag" in text
+        assert "Widen the days, or drop a tag" in text
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -55,6 +56,16 @@ def test_the_first_view_is_the_last_90_days_that_end_with_an_article(open_page: 
     assert "count back from 31 July 2026, the last day that has an article" in said(app).replace(
         "\\", ""
     )
+
+
+def test_a_day_that_is_not_over_is_named_where_it_is_counted(open_page: Open) -> None:
+    sentence = "31 July 2026 is not over"
+    assert sentence in said(open_page("overview")).replace("\\", "")
+    assert sentence not in said(open_page("overview", {"v": "1", "to": "2026-07-30"}))
+
+
+def test_a_split_of_few_parts_does_not_say_that_some_are_left_out(open_page: Open) -> None:
+    assert "largest parts" not in said(open_page("coverage", WINDOW | {"split": "source"}))
 
 
 def test_the_url_holds_filters_and_options_and_restores_them(open_page: Open) -> None:
