@@ -50,7 +50,7 @@ docs: $(READY)
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes \
-		--no-emit-index-url --quiet --output-file requirements.lock
+		--quiet --output-file requirements.lock
 
 clean:
 	rm -rf .venv data/sample-store data/sample-documents
