@@ -17,7 +17,7 @@ READING_TIME = re.compile(r"\d+[\s-]min(?:ute)?s?(?:\s+read)?", re.IGNORECASE)
 PLACE = re.compile(r"\s+in\s+[A-Z][\w.' -]*$")
 AND = re.compile(r"\s*(?:,\s*and\s|,|;|\s&\s|\band\s)\s*")
 NAME = re.compile(
-    r"[^\W\d_][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|[Dd]e|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Ll]a|[Dd]os|bin|al)){0,5}"
+    r"[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|[Dd]e|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Ll]a|[Dd]os|bin|al)){0,5}"
 )
 ROLES = frozenset(
     "staff writer,staff reporter,reporter,correspondent,editor,senior editor,contributor".split(",")

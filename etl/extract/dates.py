@@ -75,6 +75,7 @@ LANGUAGES = "fr de es it pt nl sv da nb fi pl cs hu ro el tr ru uk ar fa he zh j
 MAY_BE_DATE = re.compile(r"(?!\d{4}-?W\d)(?=.*\d{4})(?=.*[^\W\d_])(?=.*(?<!\d)\d\d?(?!\d))")
 ENGLISH = re.compile(MONTH, re.IGNORECASE)  # the shapes above know all of these
 MOST_WORDS = 8  # 'lunes, 3 de marzo de 2025 a las 10:15' has eight
+ZONE_TWICE = re.compile(r"(?<=\d)\[[A-Za-z_/+-]+\]$|(?<=[+-]\d\d:\d\d)Z$|(?<=[+-]\d{4})Z$")
 EPOCH = re.compile(r"-?(?:\d{9,13}|\d{16,17}|\d{19})(?:\.\d+)?")
 IN_URL = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?P<gap>[/-]?)(?P<month>\d\d?)(?P=gap)(?P<day>\d\d?)(?=[/_-]|$)"
@@ -98,6 +99,7 @@ def read_date(value: object, time_zone: ZoneInfo) -> Moment | Reason:
         value = value.isoformat()
     if not isinstance(value, str) or not 6 <= len(value := " ".join(value.split())) <= LONGEST:
         return Reason.NO_DATE
+    value = ZONE_TWICE.sub("", value)
     try:
         if EPOCH.fullmatch(value):
             return _instant(_from_epoch(float(value)), time_zone)
@@ -120,12 +122,14 @@ def choose_date(
     for value, origin in candidates:
         read = read_date(value, time_zone)
         if isinstance(read, Moment):
-            if read.at > read_at + timedelta(days=1):
-                return Reason.FUTURE_DATE
-            return read, origin
+            if read.at <= read_at + timedelta(days=1):
+                return read, origin
+            read = Reason.FUTURE_DATE
         if failure is Reason.NO_DATE:
             failure = read
-    if failure is Reason.NO_DATE and (found := date_in_url(url, time_zone)):
+    if failure in (Reason.NO_DATE, Reason.AMBIGUOUS_DATE) and (
+        found := date_in_url(url, time_zone)
+    ):
         if found.at > read_at + timedelta(days=1):
             return Reason.FUTURE_DATE
         return found, DateOrigin.URL

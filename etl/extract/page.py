@@ -3,29 +3,25 @@
 A first, light reading; what it takes is what the page declares, and in which order the places
 are believed stands in html.py."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from lxml import etree
+from lxml.etree import XPath
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from etl.extract.json_ld import Json, article_json
 from etl.extract.text import INVISIBLE, clean
 from etl.intake.encoding import WESTERN, decode, is_utf8, marked_encoding
 
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-COMMENT_MARKS = re.compile(r"\A\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?:-->|\]\]>)\s*\Z")
-ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review)$")
 SAVED_FROM = re.compile(  # as browsers and SingleFile write it
     r"<!--\s*(?:saved from url=\(\d+\)|page saved with singlefile\s+url:\s*)(https?://[^\s>]+)",
     re.IGNORECASE,
 )
 LATIN_1 = frozenset(("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"))
-
-Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +38,13 @@ class Page:
         for name in names:
             yield from self.metas.get(name, ())
 
-    def first(self, path: str) -> str | None:
+    def first(self, path: str | XPath) -> str | None:
         """The text of the first element, or the first attribute, that an XPath finds."""
         return next(self.texts(path), None)
 
-    def texts(self, path: str) -> Iterator[str]:
+    def texts(self, path: str | XPath) -> Iterator[str]:
         """The texts of all elements, or the attributes, that an XPath finds."""
-        for found in self.tree.xpath(path):
+        for found in self.tree.xpath(path) if isinstance(path, str) else path(self.tree):
             if text := clean(found if isinstance(found, str) else found.text_content()):
                 yield text
 
@@ -64,7 +60,9 @@ def parse_page(content: bytes) -> Page | None:
         tree = document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
-    return Page(tree, _metas(tree), _article_json(tree), saved[1] if saved else None)
+    metas = _metas(tree)
+    titles = [*metas.get("og:title", ()), *(one.text_content() for one in tree.iter("h1"))]
+    return Page(tree, metas, article_json(tree, titles), saved[1] if saved else None)
 
 
 def _decode_page(content: bytes) -> str:
@@ -88,38 +86,3 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
             if name and content:
                 metas.setdefault(name.strip().lower(), []).append(content)
     return metas
-
-
-def _article_json(tree: HtmlElement) -> dict[str, Any]:
-    """The first article of the page's JSON-LD, with references to other parts filled in."""
-    parts: list[dict[str, Any]] = []
-    for script in tree.xpath('//script[@type="application/ld+json"]'):
-        try:
-            parts.extend(_parts(json.loads(COMMENT_MARKS.sub("", script.text or ""), strict=False)))
-        except (ValueError, RecursionError):
-            continue
-    named = {part["@id"]: part for part in parts if isinstance(part.get("@id"), str)}
-    for part in parts:
-        kinds = part.get("@type")
-        for kind in kinds if isinstance(kinds, list) else [kinds]:
-            if isinstance(kind, str) and ARTICLE_TYPES.search(kind):
-                return {key: _filled(value, named) for key, value in part.items()}
-    return {}
-
-
-def _parts(value: object, depth: int = 4) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list) and depth:
-        for one in value:
-            yield from _parts(one, depth - 1)
-    elif isinstance(value, dict) and depth:
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _parts(value.get(key), depth - 1)
-
-
-def _filled(value: object, named: Mapping[str, Json]) -> object:
-    if isinstance(value, list):
-        return [_filled(one, named) for one in value]
-    if isinstance(value, dict) and value.keys() == {"@id"} and isinstance(value["@id"], str):
-        return named.get(value["@id"], value)
-    return value

@@ -8,6 +8,7 @@ import re
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\ufeff\ud800-\udfff]")
 SPACES = re.compile(r"\s+")
 BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+NO_LETTERS = re.compile(r"[\W_]+")
 LIST_SEPARATORS = re.compile(r"[;|\n]")
 LONGEST_TITLE = 2_000  # characters; what is longer is cut, for its markup may never end
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
@@ -26,6 +27,11 @@ def clean_title(value: object) -> str | None:
         return clean(value)
     # Twice: feeds escape what was escaped already ('R&amp;amp;D').
     return clean(html.unescape(html.unescape(MARKUP.sub("", value[:LONGEST_TITLE]))))
+
+
+def letters(text: str) -> str:
+    """A text's letters and digits in one case: what is equal but for spaces and punctuation."""
+    return NO_LETTERS.sub("", text).casefold()
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ def test_the_body_is_the_article_alone(read: Read) -> None:
 
 TITLES = {
     "h1": ("", "Port Walkout", "Port Walkout"),
-    "json-ld": (ld(headline="Dockers &amp; Pay"), "Port Walkout", "Dockers & Pay"),
+    "json-ld": (ld(headline="Dockers &amp; Pay"), "Menu", "Dockers & Pay"),
+    "heading-and-window": (ld(headline="Dockers &amp; Pay"), "Port Walkout", "Port Walkout"),
     "og-with-site": ('<meta property="og:title" content="Dockers Walk - Courier">'
                      '<meta property="og:site_name" content="Courier">', "Courier",
                      "Dockers Walk"),

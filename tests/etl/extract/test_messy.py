@@ -15,10 +15,14 @@ from hypothesis import strategies as st
 from etl.article import Article, from_batch, to_batch
 from etl.document import Document, Kind, Problem
 from etl.extract import EXTRACTORS, Extracted, extract
+from etl.extract.boilerplate import is_boilerplate
 from etl.extract.byline import names, read_byline
 from etl.extract.dates import read_date
 from etl.extract.feed import ENTRY_ENDS, LONG_NAME
+from etl.extract.page import parse_page
+from etl.extract.people import people
 from etl.extract.text import clean_title, paragraphs
+from etl.extract.title import headline
 from etl.intake import READERS
 from etl.intake.sniff import sniff
 from etl.intake.source import Source
@@ -88,6 +92,14 @@ def test_any_rows(rows: list[dict[str, object]]) -> None:
 
 
 UTC_ZONE = ZoneInfo("UTC")
+LD = b"<script type='application/ld+json'>"
+
+
+def read_page(piece: bytes, times: int) -> None:
+    document = Document(name="page", kind=Kind.HTML, content=piece * times, read_at=READ_AT)
+    list(extract(document, UTC_ZONE))
+
+
 HOSTILE: dict[str, Callable[[], object]] = {
     "names": lambda: names("A" + " b" * 10_000),
     "byline": lambda: read_byline("By " + "A, " * 60, UTC_ZONE),
@@ -104,6 +116,14 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "comments": lambda: sniff(b"<!--" * 16_000),
     "instructions": lambda: sniff(b"<?" * 30_000),
     "open-authors": lambda: LONG_NAME.sub(b"", b"<author" * 100_000),
+    "headline": lambda: headline("a | " * 500 + "b - " * 500, frozenset(("b",))),
+    "doubled-headline": lambda: headline("ab " * 600, frozenset()),
+    "people": lambda: people(["By " + "A b, and " * 20_000, "(" * 50_000, "x " * 50_000 + "@"]),
+    "boilerplate": lambda: is_boilerplate("► " * 110),
+    "json-ld": lambda: parse_page(LD + b'{"a": "' * 25_000),
+    "json-ld-spaces": lambda: parse_page(LD + b"{" + b" " * 400_000 + b"]"),
+    "nested-text": lambda: read_page(b"<div>" + b"word " * 20 + b"</div>", 3_000),
+    "nested-elements": lambda: read_page(b"<div>" + b"word " * 20, 3_000),
     "entry-ends": lambda: ENTRY_ENDS.findall(b"</item " * 100_000),
 }
 
