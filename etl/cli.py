@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from etl import source_commands
 from presswatch import resources
 from presswatch.errors import LoadError, SettingsError, SourceError
 from presswatch.options import store_options
@@ -38,7 +39,8 @@ def load(
     as_json: bool,
     settings: Settings,
 ) -> None:
-    """Load files and folders: tables, pages, captures, feeds."""
+    """Load files and folders: tables, pages, captures, feeds, web archives."""
+    from etl.intake.archives import SUFFIXES
     from etl.intake.files import check_path
     from etl.intake.source import Source
 
@@ -47,54 +49,115 @@ def load(
     now = datetime.now(UTC)
     fields = _columns(columns)
     sources = [
-        Source(name=str(path), path=path, outlet=source, columns=fields, read_at=now)
+        Source(
+            name=str(path),
+            kind="archive" if path.name.endswith(SUFFIXES) and path.is_file() else "files",
+            path=path,
+            outlet=source,
+            columns=fields,
+            read_at=now,
+        )
         for path in paths
     ]
     _run(settings, sources, asked_all=False, as_json=as_json)
 
 
 @click.command()
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.option("--source", metavar="NAME", help="The outlet, where the page does not say.")
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
 @store_options
-def refresh(as_json: bool, settings: Settings) -> None:
-    """Load what the sources of presswatch.toml have that is new."""
-    refresh_configured(settings, as_json=as_json)
+def clip(urls: tuple[str, ...], source: str | None, as_json: bool, settings: Settings) -> None:
+    """Load single pages of the web, such as one that a colleague sent."""
+    from etl.intake.source import Source
+
+    now = datetime.now(UTC)
+    clipped = Source(name="clip", kind="pages", urls=urls, outlet=source, anew=True, read_at=now)
+    _run(settings, [clipped], asked_all=False, as_json=as_json)
 
 
-def refresh_configured(settings: Settings, *, as_json: bool) -> None:
-    """Ask all sources of the settings. Raises PresswatchError of many kinds."""
-    _run(settings, _configured(settings), asked_all=True, as_json=as_json)
+@click.command()
+@click.option("--all", "every", is_flag=True, help="Ask those sources too that are not due.")
+@click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
+@store_options
+def refresh(every: bool, as_json: bool, settings: Settings) -> None:
+    """Load what is new at the sources that are due."""
+    refresh_configured(settings, as_json=as_json, due_only=not every)
+
+
+def refresh_configured(settings: Settings, *, as_json: bool, due_only: bool = True) -> None:
+    """Ask the sources of the settings and the desk. Raises PresswatchError of many kinds."""
+    sources = _configured(settings)
+    _run(settings, sources, asked_all=True, as_json=as_json, due_only=due_only)
 
 
 def _configured(settings: Settings) -> list[Any]:
-    """The sources of the settings, as intake takes them."""
-    from etl.intake import READERS
+    """All sources. Raises SettingsError where there are none."""
+    if not (found := all_sources(settings)):
+        raise SettingsError(
+            "No sources are configured. Add [[sources]] to presswatch.toml, find those of a site "
+            "with `presswatch sources add URL`, or load files with `presswatch load PATH`."
+        )
+    return found
+
+
+def all_sources(settings: Settings) -> list[Any]:
+    """The sources of the settings and the desk, as intake takes them; there may be none."""
     from etl.intake.source import Source
 
-    if not settings.sources:
-        raise SettingsError(
-            "No sources are configured. Add [[sources]] to presswatch.toml, "
-            "or load files with `presswatch load PATH`."
-        )
-    for one in settings.sources:
-        if one.kind not in READERS:
-            raise SettingsError(
-                f"source {one.name!r}: {one.kind!r} is no kind of source. "
-                f"The kinds are {', '.join(READERS)}."
-            )
     now = datetime.now(UTC)
     return [
         Source(**one.model_dump(), read_at=now)  # the settings' fields are the record's
-        for one in settings.sources
+        for one in source_commands.known(settings)
     ]
 
 
-def _run(settings: Settings, sources: Sequence[Any], *, asked_all: bool, as_json: bool) -> None:
+@click.command()
+@click.option(
+    "--stage",
+    type=click.Choice(["extract"]),
+    required=True,
+    expose_value=False,  # the only one yet
+    help="What to do again.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
+@store_options
+def rebuild(as_json: bool, settings: Settings) -> None:
+    """Read again what was fetched and is still kept."""
+    from etl.progress import Progress
+    from etl.rebuild import rebuild
+
+    store = store_of(settings)
+    read_pointer(store)  # there is nothing to rebuild in a store that is none
+    progress = Progress([], shown=not as_json)
+    outlets = {source.name: source.outlet for source in source_commands.known(settings)}
+    try:
+        result = rebuild(
+            settings, outlets=outlets, clock=lambda: datetime.now(UTC), progress=progress
+        )
+    finally:
+        progress.close()
+    without = result.articles - result.seen
+    if as_json:
+        click.echo(json.dumps(result.as_dict() | {"without_raw": without}))
+    else:
+        click.echo(result.summary(store))
+        click.echo(f"Of {without:,} there is no raw document any more: they stay as they were.")
+
+
+def _run(
+    settings: Settings,
+    sources: Sequence[Any],
+    *,
+    asked_all: bool,
+    as_json: bool,
+    due_only: bool = False,
+) -> None:
     """Refresh, print what it did, and leave with the exit code that says so."""
     from etl.progress import Progress
     from etl.refresh import refresh
 
-    progress = Progress([source.path for source in sources], shown=not as_json)
+    progress = Progress([source.path for source in sources if source.path], shown=not as_json)
     try:
         result = refresh(
             settings,
@@ -102,6 +165,7 @@ def _run(settings: Settings, sources: Sequence[Any], *, asked_all: bool, as_json
             asked_all=asked_all,
             clock=lambda: datetime.now(UTC),
             progress=progress,
+            due_only=due_only,
         )
     finally:
         progress.close()
@@ -177,4 +241,4 @@ def _columns(pairs: Sequence[str]) -> dict[str, str]:
     return columns
 
 
-commands = [load, refresh, status, problems, sample]
+commands = [load, clip, refresh, source_commands.sources, rebuild, status, problems, sample]

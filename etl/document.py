@@ -80,6 +80,7 @@ class Document:
     read_at: datetime  # UTC
     source: str | None = None  # the outlet, as the person who loads it named it
     folder: str | None = None  # the name of the folder it lay in: the last resort for an outlet
+    asked: str | None = None  # the source of the settings or the desk that had it
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +102,6 @@ DOCUMENT_SCHEMA = pa.schema(
         pa.field("read_at", pa.timestamp("us", "UTC"), nullable=False),
         pa.field("source", pa.string()),
         pa.field("folder", pa.string()),
+        pa.field("asked", pa.string()),
     ]
 )

@@ -15,9 +15,9 @@ class Progress:
     def __init__(self, paths: Iterable[Path], *, shown: bool) -> None:
         self._sizes = dict(_sizes(paths))
         self._bar = tqdm(
-            total=sum(self._sizes.values()),
+            total=sum(self._sizes.values()) or None,
             desc="reading",
-            unit="B",
+            unit="B" if self._sizes else " documents",  # how many the web has, nobody knows
             unit_scale=True,
             disable=None if shown else True,  # None: only on a terminal
         )
@@ -27,7 +27,9 @@ class Progress:
         file, done = "", 0
         for number, document in enumerate(documents, start=1):
             name = document.document if isinstance(document, Problem) else document.name
-            if name != file:
+            if not self._sizes:
+                self._bar.update(1)
+            elif name != file:
                 self._bar.update(self._sizes.get(file, 0) - done)
                 file, done = name, 0
             if isinstance(document, Document):

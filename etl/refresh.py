@@ -15,18 +15,20 @@ from etl.document import Document, Problem
 from etl.engine.batches import batched, fingerprints
 from etl.engine.pool import Pool
 from etl.engine.read import Reader, to_rows
-from etl.intake import READERS
+from etl.fetch import Fetcher
+from etl.fetch.raw import Recorder, expire
+from etl.holdings import check_store, what_they_hold
+from etl.intake import READERS, check
 from etl.intake.source import Source
+from etl.notes import Note, Notes
 from etl.progress import Progress
-from etl.warehouse import index, rules, runs
+from etl.warehouse import fetched, index, rules, runs
 from etl.warehouse.load import Batch, Counts, known_documents, load
-from etl.warehouse.store import WAREHOUSE, Store, locked, opened, transaction
-from presswatch.errors import PresswatchError, SettingsError, StoreError
+from etl.warehouse.store import WAREHOUSE, Store, locked, opened
+from etl.web import StartFetcher, Web
+from presswatch.errors import PresswatchError, SourceError
 from presswatch.settings import Settings, store_of
 from presswatch.snapshot import point_again, publish
-
-SAMPLE = "SAMPLE"  # a file of this name marks a folder of sample documents
-_HOLDS = {"sample": "sample documents", "articles": "articles of your own"}
 
 
 class Engine(Protocol):
@@ -50,6 +52,7 @@ class Result:
     counts: Counts
     failed: tuple[str, ...]  # one sentence a source that could not be asked
     articles: int
+    seen: int  # articles that were read anew
 
     def as_dict(self) -> dict[str, int]:
         """The counts as `--json` prints them."""
@@ -73,9 +76,22 @@ class Run:
     refresh: int
     reader: Reader
     counts: Counts
-    asked_all: bool
+    plan: "Plan"
     failed: list[str]
     refused: list[Problem]  # by intake, and not yet written
+    notes: Notes
+    seen: set[int]  # articles, where documents are read anew
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is read, and as what."""
+
+    command: str
+    read: Callable[[Run], Iterator[Document | Problem | Note]]
+    holds: str | None = None  # None: whatever the store holds
+    asked_all: bool = False
+    anew: bool = False  # whether documents are read again that were taken before
 
 
 def refresh(
@@ -86,86 +102,116 @@ def refresh(
     clock: Callable[[], datetime],
     progress: Progress,
     start_engine: StartEngine = Pool,
+    start_fetcher: StartFetcher = Fetcher,
+    due_only: bool = False,
 ) -> Result:
-    """Read what the sources have, enrich it, load it, publish it.
+    """Read what the sources have, enrich it, load it, publish it; `due_only`: leave out those that
+    were asked a short while ago.
+
+    Raises as `run` does."""
+    for source in sources:
+        check(source)
+
+    def read(run: Run) -> Iterator[Document | Problem | Note]:
+        with (
+            start_fetcher(settings.fetch, now=clock) as fetcher,
+            Recorder(run.store.folder, clock()) as recorder,
+        ):
+            yield from _asked(run, Web(settings.fetch, fetcher, recorder, due_only), sources)
+        expire(run.store.folder, clock(), settings.fetch.keep_raw)
+
+    plan = Plan(
+        command="refresh" if asked_all else "load",
+        read=read,
+        holds=what_they_hold(sources),
+        asked_all=asked_all,
+    )
+    return run(settings, plan, clock=clock, progress=progress, start_engine=start_engine)
+
+
+def run(
+    settings: Settings,
+    plan: Plan,
+    *,
+    clock: Callable[[], datetime],
+    progress: Progress,
+    start_engine: StartEngine = Pool,
+) -> Result:
+    """All stages, start to end.
 
     Raises LockedError where another process is at work on the store, StoreError where it is not
     to be used for this."""
     folder = store_of(settings)
-    holds = _what_they_hold(sources)
-    with locked(folder, "refresh" if asked_all else "load"):
+    with locked(folder, plan.command):
         with opened(folder) as store:
-            _check(store, holds, settings)
+            check_store(store, plan.holds or store.setting("holds") or "articles", settings)
             reader = Reader(store.setting("time_zone") or "UTC", settings.entities.model)
-            number = runs.begin(store, now=clock(), version=_version(reader), asked_all=asked_all)
-            run = Run(store, number, reader, Counts(), asked_all, [], [])
+            number = runs.begin(
+                store, now=clock(), version=_version(reader), asked_all=plan.asked_all
+            )
+            this = Run(store, number, reader, Counts(), plan, [], [], Notes(), set())
             engine = start_engine(reader, settings.workers or os.cpu_count() or 1)
-            _load(run, sources, engine, progress)
+            _load(this, plan.read(this), engine, progress)
             progress.say("indexing")
             index.bring_up(store, number)
             ruled = rules.apply(store, rules.remembered(store))
-            changed = ruled or run.counts.read > run.counts.unchanged
+            changed = ruled or this.counts.read > this.counts.unchanged
             publishing = runs.needs_publishing(folder, number, changed=changed)
-            outcome = "incomplete" if run.failed else "complete"
-            runs.end(store, number, run.counts, now=clock(), outcome=outcome, rename=publishing)
+            outcome = "incomplete" if this.failed else "complete"
+            runs.end(store, number, this.counts, now=clock(), outcome=outcome, rename=publishing)
             pointer = runs.pointer(store, number, now=clock())
         progress.say("publishing")
         if publishing:
             publish(folder, folder / WAREHOUSE, pointer)
         else:
             point_again(folder, pointer)
-    return Result(number, run.counts, tuple(run.failed), pointer.articles)
+    return Result(number, this.counts, tuple(this.failed), pointer.articles, len(this.seen))
 
 
-def _check(store: Store, holds: str, settings: Settings) -> None:
-    """Hold a store to what it was made for, and keep what this installation says of it."""
-    held = store.setting("holds")
-    if held not in (None, holds):
-        raise StoreError(
-            f"{store.folder}: this store holds {_HOLDS[held]}, and takes no {_HOLDS[holds]}. "
-            "Name another with --store."
-        )
-    zone = store.setting("time_zone")
-    if None not in (zone, settings.time_zone) and zone != settings.time_zone:
-        raise SettingsError(
-            f"{store.folder}: this store counts days in {zone}, the settings say "
-            f"{settings.time_zone}. Set time_zone back, or load into a new store."
-        )
-    with transaction(store.warehouse):
-        store.remember("holds", holds)
-        store.remember("time_zone", zone or settings.time_zone or "UTC")
-    if settings.tags is not None:
-        rules.remember(store, settings.tags)
-
-
-def _load(run: Run, sources: Sequence[Source], engine: Engine, progress: Progress) -> None:
+def _load(
+    run: Run,
+    read: Iterable[Document | Problem | Note],
+    engine: Engine,
+    progress: Progress,
+) -> None:
     try:
-        documents = progress.follow(_asked(run, sources))
+        documents = progress.follow(run.notes.sift(read))
         for batch, outcomes in engine.map(_unseen(run, documents)):
-            _write(run, outcomes, fingerprints(batch))
-        _write(run, to_rows([]), [])
+            _write(run, outcomes, fingerprints(batch), batch, run.notes.due())
+        _write(run, to_rows([]), [], None, run.notes.rest())
     finally:
         engine.close()
 
 
-def _asked(run: Run, sources: Sequence[Source]) -> Iterator[Document | Problem]:
+def _asked(run: Run, web: Web, sources: Sequence[Source]) -> Iterator[Document | Problem | Note]:
     """What all sources have; a configured one that fails is noted, and stops no other."""
-    for source in sources:
+    states = fetched.states(run.store.warehouse)
+    due = [source for source in sources if web.is_due(source, states.get(source.name))]
+    # Left alone for a while; what they have is missing all the same.
+    idle = (states[source.name] for source in sources if source not in due)
+    run.failed.extend(state.failure for state in idle if state.failure)
+    firsts = web.firsts(run.store, due)
+    for source in due:
+        failure = None
         try:
-            yield from READERS[source.kind](source)
+            yield from READERS[source.kind](source, web.asked(run.store, source, firsts))
         except PresswatchError as error:
-            if not run.asked_all:
+            if not (run.plan.asked_all or isinstance(error, SourceError)):
                 raise
-            run.failed.append(str(error))
+            failure = str(error)
+            run.failed.append(failure)
+        if run.plan.asked_all:
+            yield web.ended(source, failure, states.get(source.name))
 
 
 def _unseen(run: Run, documents: Iterable[Document | Problem]) -> Iterator[pa.RecordBatch]:
     """The documents in batches, without those whose very bytes were taken before."""
     for batch in batched(_accepted(run, documents)):
         prints = fingerprints(batch)
-        known = known_documents(run.store, prints)
+        known = {} if run.plan.anew else known_documents(run.store, prints)
         run.counts.unchanged += sum(known.get(each, 0) for each in prints)
         unseen = batch.filter(pa.array([each not in known for each in prints], pa.bool_()))
+        run.notes.batched(batch, sent=unseen.num_rows > 0)
         if unseen.num_rows:
             yield unseen
 
@@ -178,30 +224,28 @@ def _accepted(run: Run, documents: Iterable[Document | Problem]) -> Iterator[Doc
             yield document
 
 
-def _write(run: Run, outcomes: pa.RecordBatch | pa.Table, prints: Sequence[int]) -> None:
+def _write(
+    run: Run,
+    outcomes: pa.RecordBatch | pa.Table,
+    prints: Sequence[int],
+    documents: pa.RecordBatch | None,
+    notes: Sequence[Note],
+) -> None:
     """Load a batch of outcomes, and what intake itself refused meanwhile."""
     batch = Batch(
-        run.refresh, run.reader.model, run.counts, problems=list(map(asdict, run.refused))
+        run.refresh,
+        run.reader.model,
+        run.counts,
+        notes=notes,
+        found=run.notes.found,
+        documents=documents.drop_columns(["content"]).to_pylist() if documents else (),
+        keep_versions=not run.plan.anew,
+        problems=list(map(asdict, run.refused)),
     )
     run.refused.clear()
     load(run.store, outcomes, prints, batch)
-
-
-def _what_they_hold(sources: Sequence[Source]) -> str:
-    """'sample' where all sources lie in a folder of sample documents, else 'articles'."""
-    marked = {_is_sample(source.path.resolve()) for source in sources}
-    if len(marked) > 1:
-        raise SettingsError(
-            "Sample documents and your own cannot be loaded together. Load them into two stores."
-        )
-    return "sample" if True in marked else "articles"
-
-
-def _is_sample(path: Path) -> bool:
-    try:
-        return any((folder / SAMPLE).is_file() for folder in (path, *path.parents))
-    except PermissionError:  # intake makes a problem of it
-        return False
+    if run.plan.anew:
+        run.seen.update(row["id"] for row in outcomes["article"].to_pylist() if row)
 
 
 def _version(reader: Reader) -> str:

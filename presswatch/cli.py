@@ -5,14 +5,22 @@ import logging
 import signal
 import sys
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 import click
 
 import presswatch
 from dashboard import cli as reading
 from etl import cli as writing
-from presswatch.errors import LoadError, LockedError, PresswatchError, SettingsError, SourceError
+from presswatch.errors import (
+    LoadError,
+    LockedError,
+    PresswatchError,
+    SettingsError,
+    SourceError,
+    UnwellError,
+)
 from presswatch.options import store_options
 from presswatch.settings import Settings, duration
 
@@ -48,13 +56,31 @@ def _pause(text: str) -> timedelta:
     return pause
 
 
-for command in (schedule, *writing.commands, *reading.commands):
+@click.command()
+@store_options
+def doctor(settings: Settings) -> None:
+    """Look at settings, store, models, Chromium and each source once, and say what to mend."""
+    from dashboard.drawing import NO_BROWSER, browser
+    from etl.doctor import Finding, findings
+
+    sources = writing.all_sources(settings)
+    found = browser()
+    chromium = Finding("Chromium", found or "none", None if found else NO_BROWSER)
+    unwell = 0
+    for one in chain(findings(settings, sources, clock=lambda: datetime.now(UTC)), [chromium]):
+        unwell += one.mend is not None
+        click.echo(f"{'mend' if one.mend else 'ok':4}  {one.what}: {one.mend or one.said}")
+    if unwell:
+        raise UnwellError(f"{unwell:,} to mend.")
+
+
+for command in (schedule, doctor, *writing.commands, *reading.commands):
     commands.add_command(command)
 
 
 def main() -> None:
-    """Run a command. Exit codes: 0, 1 all refused, 2 wrong command, settings or store, 3 locked,
-    4 a source failed."""
+    """Run a command. Exit codes: 0, 1 all refused or something to mend, 2 wrong command, settings
+    or store, 3 locked, 4 a source failed."""
     try:
         commands(standalone_mode=False)
     except PresswatchError as error:

@@ -41,6 +41,12 @@ class LoadError(PresswatchError):
     exit_code = 1
 
 
+class UnwellError(PresswatchError):
+    """`presswatch doctor` has found something to mend."""
+
+    exit_code = 1
+
+
 class SourceError(PresswatchError):
     """A source failed; what the others had is published."""
 

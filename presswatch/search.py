@@ -73,7 +73,8 @@ def reading(store: Path, article: int) -> dict[str, Anything] | None:
     """What was read out of one article, or None if the index does not know it.
 
     Keys: title, source, url, authors, published_on, date_origin, captured_on, tags, body (a list
-    of paragraphs), related_titles, most_popular, entities, tone, sentences."""
+    of paragraphs), related_titles, most_popular, entities, tone, sentences, versions (earlier ones:
+    title, body, seen_at, document)."""
     index = open_index(store / FOLDER)
     searcher = index.searcher()
     wanted = tantivy.Query.term_query(schema(), "id", article)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationError
 
+from presswatch.address import normalise
 from presswatch.errors import QueryError, SettingsError
 from presswatch.query import parse
 from presswatch.tags import fold
@@ -63,6 +64,12 @@ def _host(name: str) -> str:
     return host
 
 
+def _web_address(text: str) -> str:
+    if normalise(text) is None:
+        raise ValueError(f"{text!r} is no address; write one such as https://www.example.org/feed")
+    return text
+
+
 def _readable(query: str) -> str:
     try:
         parse(query)
@@ -79,6 +86,7 @@ TimeZone = Annotated[str, AfterValidator(_known_zone)]
 HeaderText = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_printable)]
 Host = Annotated[str, AfterValidator(_host)]
 Query = Annotated[str, AfterValidator(_readable)]
+Url = Annotated[str, AfterValidator(_web_address)]
 Location = Annotated[Path, AfterValidator(_nameable)]
 TagName = Annotated[str, AfterValidator(_has_letters)]
 
@@ -91,8 +99,11 @@ class SourceSettings(Strict):
     """A place to load documents from."""
 
     name: str = Field(min_length=1)
-    kind: str = "files"  # the only kind yet; the network comes next
-    path: Location  # from the folder of presswatch.toml
+    kind: str = "files"  # etl/intake/ knows the kinds, and what each of them needs
+    path: Location | None = None  # from the folder of presswatch.toml
+    url: Url | None = None
+    urls: tuple[Url, ...] = ()
+    full: bool = False  # of a feed: whether the pages that its entries lead to are read too
     outlet: str | None = None  # who publishes, where the documents do not say
     columns: dict[str, str] = {}  # a table's columns by field, where their names are unusual
 
@@ -124,6 +135,9 @@ class FetchSettings(Strict):
     max_redirects: int = Field(default=5, ge=0, le=20)
     allowed_hosts: tuple[Host, ...] = ()  # those that may have a private address
     robots: bool = True  # obey robots.txt
+    floor: Duration = timedelta(minutes=15)  # a source is asked no more often than that
+    ceiling: Duration = timedelta(days=1)  # and no less, while it answers
+    pages: int = Field(default=500, ge=0)  # of one source in one refresh
     keep_raw: Pause = timedelta(days=30)  # long enough to notice that something was read badly
 
 
@@ -193,7 +207,8 @@ def _read(file: Path) -> Settings:
         update={
             "store": folder / settings.store if settings.store else None,
             "sources": tuple(
-                one.model_copy(update={"path": folder / one.path}) for one in settings.sources
+                one.model_copy(update={"path": folder / one.path if one.path else None})
+                for one in settings.sources
             ),
         }
     )

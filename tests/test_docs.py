@@ -44,7 +44,14 @@ def test_a_command_is_documented_with_its_options(command: click.Command) -> Non
     begins = re.compile(rf"\| `presswatch {command.name}[` ]")
     described = [row for row in rows(CONFIGURATION) if begins.match(row)]
     assert len(described) == 1
-    options = {option for parameter in command.params for option in parameter.opts}
+    within = command.commands.values() if isinstance(command, click.Group) else ()
+    options = {
+        option
+        for one in (command, *within)
+        for parameter in one.params
+        for option in parameter.opts
+    }
+    assert {one.name for one in within} <= set(re.findall(r"\w+", described[0]))
     words = set(re.findall(r"--[\w-]+", described[0]))
     if "same filters" in described[0]:
         [metric] = [row for row in rows(CONFIGURATION) if "`presswatch metric" in row]

@@ -82,7 +82,8 @@ def _article(document: Document, feed: Any, entry: Any, time_zone: ZoneInfo) -> 
     title = clean_title(entry.get("title"))
     if title is None:
         return Reason.NO_TITLE
-    home = normalise(feed.get("link"))
+    found = normalise(document.name)
+    home = normalise(feed.get("link"), found) or found
     link = entry.get("feedburner_origlink") or entry.get("link")
     url = normalise(link, home)
     # dict.get, for FeedParserDict answers 'updated' with 'published' where there is none.

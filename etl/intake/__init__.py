@@ -1,16 +1,48 @@
 """Where documents come from: a kind of source a reader.
 
-A reader yields Documents, and a Problem for what it cannot take; it opens files and sockets, and
-leaves to extract what the bytes mean."""
+A reader yields Documents, a Problem for what it cannot take, and a Visit for each place of the
+web that it has been to; it opens files and sockets, and leaves to extract what the bytes mean."""
 
 from collections.abc import Callable, Iterator
 
 from etl.document import Document, Problem
-from etl.intake.files import read as read_files
+from etl.intake import archives, feeds, files, pages, sitemaps
+from etl.intake.asked import Asked, Visit
 from etl.intake.source import Source
+from presswatch.errors import SettingsError
 
-Read = Callable[[Source], Iterator[Document | Problem]]
+Read = Callable[[Source, Asked], Iterator[Document | Problem | Visit]]
+
+
+def _read_files(source: Source, _: Asked | None = None) -> Iterator[Document | Problem | Visit]:
+    return files.read(source)
+
 
 READERS: dict[str, Read] = {
-    "files": read_files,
+    "files": _read_files,
+    "feed": feeds.read,
+    "sitemap": sitemaps.read,
+    "pages": pages.read,
+    "archive": archives.read,
 }
+NEEDS = {
+    "files": "path",
+    "feed": "url",
+    "sitemap": "url",
+    "pages": "urls",
+    "archive": "path",
+}
+WEB = frozenset(("feed", "sitemap", "pages"))  # those that are asked as often as they publish
+
+
+def check(source: Source) -> None:
+    """Refuse a source of no kind that there is, or that lacks what its kind needs."""
+    if source.kind not in READERS:
+        raise SettingsError(
+            f"source {source.name!r}: {source.kind!r} is no kind of source. "
+            f"The kinds are {', '.join(READERS)}."
+        )
+    if not getattr(source, need := NEEDS[source.kind]):
+        raise SettingsError(
+            f"source {source.name!r}: a source of kind {source.kind!r} needs {need!r}. Add it."
+        )

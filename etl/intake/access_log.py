@@ -96,7 +96,7 @@ def unpacked(head: bytes) -> bytes:
 
 def _files(file: File) -> list[Path]:
     """The files of the log that a file is of, in the order of their names."""
-    if not file.source.path.is_dir():
+    if file.source.path is None or not file.source.path.is_dir():
         return [file.path]
     name = ROTATION.sub("", file.path.name)
     beside = [one for one in file.path.parent.iterdir() if ROTATION.sub("", one.name) == name]

@@ -38,9 +38,11 @@ WHOLE: dict[Format, Kind] = {
 
 def read(source: Source) -> Iterator[Document | Problem]:
     """The documents of a file, or of all files of a folder and its folders."""
+    if source.path is None:
+        raise SettingsError(f"source {source.name!r} has no path. Add one.")
     check_fields(source.columns)
     check_path(source.path)
-    return _read(source)
+    return _read(source, source.path)
 
 
 def check_path(path: Path) -> None:
@@ -51,8 +53,8 @@ def check_path(path: Path) -> None:
         raise SettingsError(f"{path}: there is no such file or folder.") from error
 
 
-def _read(source: Source) -> Iterator[Document | Problem]:
-    for path in _files(source.path):
+def _read(source: Source, root: Path) -> Iterator[Document | Problem]:
+    for path in _files(root):
         file = File(path, source)
         try:
             yield from _read_file(file)

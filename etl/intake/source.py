@@ -1,4 +1,4 @@
-"""Source: where documents come from, as the settings or a command name it."""
+"""Source: where documents come from, as the settings, the desk or a command names it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,11 @@ class Source:
 
     name: str
     kind: str = "files"
-    path: Path
+    path: Path | None = None  # of files and archives
+    url: str | None = None  # of a feed or sitemap
+    urls: tuple[str, ...] = ()  # of pages
+    anew: bool = False  # whether pages are read again that have not changed
+    full: bool = False  # whether the pages that a feed's entries lead to are read too
     outlet: str | None = None  # who published it, where the documents do not say
     host: str | None = None  # the site of addresses that are paths alone, as analytics write them
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -44,3 +44,20 @@ ALTER TABLE reading ADD COLUMN IF NOT EXISTS supplier_tone VARCHAR;
 ALTER TABLE reading ADD COLUMN IF NOT EXISTS page VARCHAR;
 ALTER TABLE reading ADD COLUMN IF NOT EXISTS edition VARCHAR;
 ALTER TABLE reading ADD COLUMN IF NOT EXISTS programme VARCHAR;
+
+CREATE TABLE IF NOT EXISTS origin (  -- one row an article: the document that its text is from
+    article BIGINT NOT NULL,
+    document VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    seen_at TIMESTAMPTZ NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS version (  -- one row an earlier version of what a publisher changed
+    article BIGINT NOT NULL,
+    title VARCHAR NOT NULL,
+    body VARCHAR[] NOT NULL,
+    seen_at TIMESTAMPTZ NOT NULL,
+    replaced_at TIMESTAMPTZ NOT NULL,
+    document VARCHAR NOT NULL,
+    refresh INTEGER NOT NULL  -- that replaced it
+);

@@ -74,4 +74,5 @@ def _reading(article: dict[str, Any]) -> dict[str, Any]:
         "section": article["section"],
         "title_tone": article["title_tone"],
         "entities": article["mentions"] or [],
+        "versions": [one | {"seen_at": one["seen_at"].isoformat()} for one in article["versions"]],
     }

@@ -1,7 +1,7 @@
 """Load what was read: bodies first, then facts, each in a transaction."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -10,6 +10,9 @@ import pyarrow as pa
 from etl.article import Article, from_batch, to_batch
 from etl.engine.read import articles_of
 from etl.enrich import enrich
+from etl.intake.asked import Visit
+from etl.schedule import Ended, state_after
+from etl.warehouse import fetched, revisions
 from etl.warehouse.facts import (
     MENTION_SCHEMA,
     POPULARITY_SCHEMA,
@@ -21,6 +24,7 @@ from etl.warehouse.facts import (
     sightings,
     tag_rows,
 )
+from etl.warehouse.revisions import Origin, earlier, is_from, without_excerpt
 from etl.warehouse.store import Store, sql, transaction
 from etl.warehouse.versions import is_mixed, merge, same
 
@@ -47,7 +51,13 @@ class Batch:
     refresh: int
     model: str
     counts: Counts
+    notes: Sequence[Visit | Ended] = ()  # on sources whose documents are written by then
+    found: Counter[str] = field(default_factory=Counter)  # new articles by source
+    documents: Sequence[Mapping[str, Any]] = ()  # the batch, without contents
+    keep_versions: bool = True  # not where the same documents are read anew
     changed: dict[int, Article] = field(default_factory=dict)
+    origins: dict[int, Origin] = field(default_factory=dict)
+    versions: list[dict[str, Any]] = field(default_factory=list)
     sightings: dict[int, dict[str, Any]] = field(default_factory=dict)
     problems: list[dict[str, Any]] = field(default_factory=list)
 
@@ -57,7 +67,8 @@ def load(
 ) -> None:
     """Write the outcomes (READ_SCHEMA) of a batch of documents; `prints` are their fingerprints."""
     rows = outcomes.to_pylist()
-    _decide_articles(store, outcomes, batch)
+    numbers = [row["row"] for row in rows if row["article"]]
+    _decide_articles(store, numbers, articles_of(outcomes), batch)
     _decide_popularity(store, [row["popularity"] for row in rows if row["popularity"]], batch)
     batch.problems += [row["problem"] for row in rows if row["problem"]]
     batch.counts.refused += len(batch.problems)
@@ -70,14 +81,20 @@ def known_documents(store: Store, prints: Sequence[int]) -> dict[int, int]:
     return dict(found.fetchall())
 
 
-def _decide_articles(store: Store, outcomes: pa.RecordBatch | pa.Table, batch: Batch) -> None:
-    read = articles_of(outcomes)
-    known = _known(store, {article.id for article in read})
-    for article in read:
-        before = known.get(article.id)
-        after = article if before is None else merge(before, article)
+def _decide_articles(
+    store: Store, numbers: Sequence[int], read: Sequence[Article], batch: Batch
+) -> None:
+    ids = {article.id for article in read}
+    known, origins = _known(store, ids), revisions.origins(store, ids)
+    for number, article in zip(numbers, read, strict=True):
+        before, origin = known.get(article.id), origins.get(article.id)
+        document = batch.documents[number]
+        new = Origin(article.id, document["name"], document["kind"], document["read_at"])
+        after = article if before is None else _merged(before, origin, article, new)
         if before is None:
             batch.counts.new += 1
+            if asked := document["asked"]:
+                batch.found[asked] += 1
         elif same(before, after):
             batch.counts.unchanged += 1
             continue
@@ -85,9 +102,17 @@ def _decide_articles(store: Store, outcomes: pa.RecordBatch | pa.Table, batch: B
             batch.counts.updated += 1
             if is_mixed(after, before, article):
                 [after] = from_batch(enrich(to_batch([after]), batch.model))
+            if batch.keep_versions and (version := earlier(before, origin, after, new)):
+                batch.versions.append(version | {"refresh": batch.refresh})
+        if is_from(after, article):
+            origins[article.id] = batch.origins[article.id] = new
         known[article.id] = batch.changed[article.id] = after
     for article in batch.changed.values():
         batch.sightings |= {row["key"]: row for row in sightings(article)}
+
+
+def _merged(before: Article, origin: Origin | None, read: Article, new: Origin) -> Article:
+    return merge(*without_excerpt(before, origin.kind if origin else None, read, new.kind))
 
 
 def _known(store: Store, ids: set[int]) -> dict[int, Article]:
@@ -128,11 +153,16 @@ def _write(store: Store, batch: Batch, taken: list[dict[str, Any]]) -> None:
     with transaction(store.bodies):
         store.bodies.register("batch", changed)
         store.bodies.execute(sql("put_bodies"))
+        revisions.put(store, batch.origins, batch.versions)
     problems = [problem | {"refresh": batch.refresh} for problem in batch.problems]
     with transaction(store.warehouse):
         _put_facts(store, changed, articles, batch.sightings)
         _put(store, "problems", problems, PROBLEM_SCHEMA)
         _put(store, "taken", taken, TAKEN_SCHEMA)
+        visits = [note for note in batch.notes if isinstance(note, Visit)]
+        ended = [note for note in batch.notes if isinstance(note, Ended)]
+        states = [state_after(one, batch.found[one.source]) for one in ended]
+        fetched.put(store, visits, states)
 
 
 def _put_facts(
@@ -142,6 +172,7 @@ def _put_facts(
     found: dict[int, dict[str, Any]],
 ) -> None:
     store.warehouse.register("batch", changed)
+    store.warehouse.register("batch_revised", revisions.revised(store, changed["id"].to_pylist()))
     _register(store, "tag", tag_rows(articles), TAG_SCHEMA)
     _register(store, "mention", mention_rows(articles), MENTION_SCHEMA)
     store.warehouse.execute(sql("put_facts"))

@@ -1,5 +1,6 @@
 -- Put a batch of changed articles in the place of what was known of them.
--- batch, batch_tag, batch_mention: the articles, and rows of the bridge tables.
+-- batch, batch_tag, batch_mention: the articles, and rows of the bridge tables; batch_revised:
+-- those of them that were changed after publication.
 
 -- An article's own figures count on its day of publication: where that moves, they move with it.
 DELETE FROM popularity USING article, batch
@@ -19,9 +20,9 @@ SELECT
     id, url, title, source, coalesce(authors, []) AS authors, section, language,
     published_at, modified_at, date_precision, date_origin, published_on, captured_on,
     words, tone, positive, neutral, negative, title_tone,
-    supplier_tone, page, edition, programme,
+    supplier_tone, page, edition, programme, revised_at,
     id AS story, refresh
-FROM batch
+FROM batch LEFT JOIN batch_revised ON article = id
 ORDER BY published_on;
 
 DELETE FROM article_tag WHERE origin = 'publisher' AND article IN (SELECT id FROM batch);

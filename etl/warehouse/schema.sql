@@ -35,6 +35,7 @@ CREATE TABLE IF NOT EXISTS article (  -- one row an address
     page VARCHAR,
     edition VARCHAR,
     programme VARCHAR,
+    revised_at TIMESTAMPTZ,  -- when a change after publication was last seen
     story BIGINT NOT NULL,  -- alone, an article is its own story: its id
     refresh INTEGER NOT NULL  -- the one that last changed it
 );
@@ -44,6 +45,7 @@ ALTER TABLE article ADD COLUMN IF NOT EXISTS supplier_tone VARCHAR;
 ALTER TABLE article ADD COLUMN IF NOT EXISTS page VARCHAR;
 ALTER TABLE article ADD COLUMN IF NOT EXISTS edition VARCHAR;
 ALTER TABLE article ADD COLUMN IF NOT EXISTS programme VARCHAR;
+ALTER TABLE article ADD COLUMN IF NOT EXISTS revised_at TIMESTAMPTZ;
 
 CREATE TABLE IF NOT EXISTS tag (  -- one row a tag
     tag VARCHAR NOT NULL,  -- the key: folded for case, spaces and hyphens
@@ -106,6 +108,28 @@ CREATE TABLE IF NOT EXISTS problem (  -- one row a document that could not be ta
     place VARCHAR,
     stage VARCHAR NOT NULL,
     reason VARCHAR NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS fetch_state (  -- one row a source of the settings or the desk
+    source VARCHAR NOT NULL,  -- its name there
+    kind VARCHAR NOT NULL,
+    asked_at TIMESTAMPTZ NOT NULL,
+    answered_at TIMESTAMPTZ,  -- the last time that it could be asked
+    first_answered_at TIMESTAMPTZ,
+    due_at TIMESTAMPTZ NOT NULL,  -- when it is asked again
+    failures INTEGER NOT NULL,  -- in a row
+    failure VARCHAR,  -- why it could not be asked; NULL if it could
+    articles BIGINT NOT NULL,  -- that were new, in all
+    per_day DOUBLE  -- articles that it publishes a day; NULL until it was asked twice
+);
+
+CREATE TABLE IF NOT EXISTS visit (  -- one row a source and address that it led to
+    source VARCHAR NOT NULL,
+    url VARCHAR NOT NULL,  -- as it was asked for; of an archive, the file
+    visited_at TIMESTAMPTZ NOT NULL,
+    etag VARCHAR,
+    last_modified VARCHAR,
+    "position" BIGINT  -- of an archive: up to which byte its records were taken
 );
 
 CREATE TABLE IF NOT EXISTS taken (  -- one row a document that was taken: its bytes need no second reading

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from presswatch.resources import sample_generator
-from tests.benchmarks import pages, stages
+from tests.benchmarks import intake, pages, stages
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
         store = Path(folder) / "store"
         stages.measure(documents, store)
         pages.measure(store)
+    intake.measure()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from etl.refresh import SAMPLE
+from etl.holdings import SAMPLE
 from etl.warehouse.store import locked
 from presswatch.errors import LockedError, SettingsError, StoreError
 from presswatch.search import find, reading

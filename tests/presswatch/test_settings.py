@@ -48,7 +48,11 @@ WRONG = {
     "no TOML": ("a = = b", "not valid TOML"),
     "an unknown key": ("stoer = 'x'", "stoer is not a setting"),
     "an unknown key within": ("[[sources]]\nname='a'\npath='b'\nurll='c'", "sources.0.urll"),
-    "a missing key": ("[[sources]]\nname='a'", "sources.0.path"),
+    "a missing key": ("[[sources]]\npath='a'", "sources.0.name"),
+    "no address": (
+        "[[sources]]\nname='a'\nurl='courier'",
+        "sources.0.url: 'courier' is no address",
+    ),
     "an unknown zone": ("time_zone = 'Mars/Base'", "'Mars/Base' is no time zone"),
     "a zone that is a path": ("time_zone = '../etc'", "is no time zone"),
     "a wrong query": ("[[tags]]\nname='a'\nquery='(port'", "bracket at character 1"),

@@ -117,4 +117,4 @@ def test_a_name_of_any_bytes_can_be_stored(tmp_path: Path) -> None:
 
 
 def test_the_registry_names_every_kind_of_source() -> None:
-    assert set(READERS) == {"files"}
+    assert set(READERS) == {"files", "feed", "sitemap", "pages", "archive"}

@@ -1,0 +1,67 @@
+"""Asked: what a reader works with that asks the web, and what it says of where it has been."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from etl.document import Problem
+from etl.fetch import Fetched, Fetcher, Request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """An address, or the file of an archive, that a source led to. A reader yields it after the
+    documents that were there, and it is kept when they are."""
+
+    source: str
+    url: str
+    visited_at: datetime  # UTC
+    etag: str | None = None  # to ask with next time; of a file: what tells it from another
+    last_modified: str | None = None
+    position: int | None = None  # of an archive: up to which byte its records were taken
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The web and the store, as the reader of one source sees them."""
+
+    source: str
+    fetcher: Fetcher
+    first: Callable[[], Fetched | Problem]  # the answer of the source's own address
+    keep: Callable[[Fetched], None]  # an answer that has documents, as it came
+    visits: Callable[[Collection[str]], Mapping[str, Visit]]  # of these addresses, by this source
+    known: Callable[[Collection[str]], Mapping[str, datetime]]  # of these articles, since when
+    most_pages: int  # that may be asked for in one refresh
+
+    def get(self, url: str) -> Fetched | Problem:
+        """The answer of an address, only if it has changed since the last visit."""
+        [answer] = self.get_all([url])
+        return answer
+
+    def get_all(self, urls: Collection[str]) -> Iterator[Fetched | Problem]:
+        """The answers of many, in their order."""
+        visits = self.visits(urls)
+        return self.fetcher.get_all(request(url, visits.get(url)) for url in urls)
+
+    def get_anew(self, urls: Iterable[str]) -> Iterator[Fetched | Problem]:
+        """The answers of many, changed or not."""
+        return self.fetcher.get_all(Request(url=url) for url in urls)
+
+    def visit(self, answer: Fetched) -> Visit:
+        """What is to be known of an address after this answer."""
+        return Visit(
+            source=self.source,
+            url=answer.asked,
+            visited_at=answer.fetched_at,
+            etag=answer.etag,
+            last_modified=answer.last_modified,
+        )
+
+
+def request(url: str, visit: Visit | None) -> Request:
+    """What asks for an address, if it has changed since a visit."""
+    return Request(
+        url=url,
+        etag=visit.etag if visit else None,
+        last_modified=visit.last_modified if visit else None,
+    )

@@ -1,0 +1,35 @@
+"""Lists of feeds as other readers write and read them (OPML 2.0)."""
+
+from collections.abc import Iterable
+
+import listparser
+from lxml import etree
+
+from presswatch.address import normalise
+from presswatch.settings import SourceSettings
+
+
+def read(content: bytes) -> tuple[list[SourceSettings], int]:
+    """The feeds of a list, named by their titles, and how many of its feeds have no address."""
+    found: dict[str, SourceSettings] = {}
+    feeds = listparser.parse(content).feeds
+    for feed in feeds:
+        url = feed.url
+        if normalise(url) is not None:
+            name = feed.title or url
+            known = found.get(name)
+            name = url if known and known.url != url else name
+            found[name] = SourceSettings(name=name, kind="feed", url=url)
+    return list(found.values()), sum(normalise(feed.url) is None for feed in feeds)
+
+
+def written(sources: Iterable[SourceSettings]) -> bytes:
+    """These feeds as a list."""
+    root = etree.Element("opml", version="2.0")
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = "Presswatch"
+    body = etree.SubElement(root, "body")
+    for source in sources:
+        said = {"type": "rss", "text": source.name, "title": source.name, "xmlUrl": source.url}
+        etree.SubElement(body, "outline", {key: value or "" for key, value in said.items()})
+    text: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+    return text

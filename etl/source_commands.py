@@ -1,0 +1,165 @@
+"""`presswatch sources`: find, list, add and remove what is asked for articles."""
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from presswatch import desk
+from presswatch.errors import LockedError, SettingsError, SourceError, StoreError
+from presswatch.options import store_options
+from presswatch.settings import Settings, SourceSettings, store_of
+from presswatch.snapshot import open_current
+
+COLUMNS = ("name", "kind", "address", "added_by", "last_fetch", "next_due", "articles",
+           "articles_a_day", "failures", "failure")  # fmt: skip
+
+
+@click.group()
+def sources() -> None:
+    """Say where articles come from."""
+
+
+@sources.command()
+@click.argument("url")
+@click.option("--outlet", metavar="NAME", help="Who publishes, where the documents do not say.")
+@click.option("--full", is_flag=True, help="Read the pages that a feed's new entries lead to.")
+@store_options
+def add(url: str, outlet: str | None, full: bool, settings: Settings) -> None:
+    """Find the feeds and news sitemaps of a site, and ask them from now on."""
+    from etl.fetch import Fetcher
+    from etl.intake.discover import find
+
+    now = datetime.now(UTC)
+    with Fetcher(settings.fetch, now=lambda: datetime.now(UTC)) as fetcher:
+        found = find(fetcher, url)
+    if not isinstance(found, list):
+        place = f", {found.place}" if found.place else ""
+        raise SourceError(f"{found.document} could not be had ({found.reason}{place}).")
+    if not found:
+        raise SourceError(
+            f"{url}: no feed and no news sitemap was found there. Give the address of one, or name "
+            f"a sitemap as a source of kind 'sitemap' in presswatch.toml."
+        )
+    for one in found:
+        source = SourceSettings(
+            name=one.url.partition("://")[2].rstrip("/"),
+            kind=one.kind,
+            url=one.url,
+            outlet=outlet,
+            full=full and one.kind == "feed",
+        )
+        desk.add_source(store_of(settings), source, now=now)
+        click.echo(f"{source.kind} {source.name}")
+
+
+@sources.command()
+@click.argument("name")
+@store_options
+def remove(name: str, settings: Settings) -> None:
+    """Take a source off the desk's list; its articles stay."""
+    if not desk.remove_source(store_of(settings), name):
+        where = (
+            "presswatch.toml names it: remove it there"
+            if name in _named(settings)
+            else ("`presswatch sources list` names those there are")
+        )
+        raise SettingsError(f"the desk has no source {name!r}: {where}.")
+
+
+@sources.command("list")
+@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv")
+@store_options
+def list_(form: str, settings: Settings) -> None:
+    """List the sources: when each was asked, what it brought, and whether it fails."""
+    rows = _rows(settings)
+    if form == "json":
+        click.echo(json.dumps(rows, indent=2))
+        return
+    writer = csv.DictWriter(sys.stdout, COLUMNS)
+    writer.writeheader()
+    writer.writerows(rows)
+
+
+@sources.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@store_options
+def import_(file: Path, settings: Settings) -> None:
+    """Add the feeds of an OPML file, as other readers export it."""
+    from etl import opml
+
+    try:
+        found, left_out = opml.read(file.read_bytes())
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be read ({error.strerror}).") from error
+    if not found:
+        raise SettingsError(f"{file}: no feed is named in it. Give it a list in OPML.")
+    now = datetime.now(UTC)
+    for source in found:
+        desk.add_source(store_of(settings), source, now=now)
+    without = f" {left_out:,} without a usable address were left out." if left_out else ""
+    click.echo(f"{len(found):,} feeds were added.{without}")
+
+
+@sources.command()
+@store_options
+def export(settings: Settings) -> None:
+    """Print all feeds as OPML, for other readers."""
+    from etl import opml
+
+    feeds = [source for source in known(settings) if source.kind == "feed"]
+    click.echo(opml.written(feeds), nl=False)
+
+
+def known(settings: Settings) -> Sequence[SourceSettings]:
+    """The sources of the settings and the desk; of two of one name, the desk's."""
+    added = desk.sources(settings.store) if settings.store else []
+    return list({one.name: one for one in (*settings.sources, *added)}.values())
+
+
+def _named(settings: Settings) -> set[str]:
+    return {source.name for source in settings.sources}
+
+
+def _rows(settings: Settings) -> list[dict[str, Any]]:
+    states = _states(store_of(settings))
+    on_desk = {source.name for source in desk.sources(store_of(settings))}
+    rows = []
+    for source in known(settings):
+        state = states.get(source.name)
+        values = (
+            source.name,
+            source.kind,
+            source.url or str(source.path or " ".join(source.urls)),
+            "command" if source.name in on_desk else "presswatch.toml",
+            state and state.asked_at.isoformat(timespec="seconds"),
+            state and state.due_at.isoformat(timespec="seconds"),
+            state.articles if state else 0,
+            None if state is None or state.per_day is None else round(state.per_day, 2),
+            state.failures if state else 0,
+            state and state.failure,
+        )
+        rows.append(dict(zip(COLUMNS, values, strict=True)))
+    return rows
+
+
+def _states(store: Path) -> dict[str, Any]:
+    """How the sources did: as the warehouse has it, or while a refresh is at work, the snapshot."""
+    from etl.warehouse import fetched
+    from etl.warehouse.store import WAREHOUSE, locked, opened
+
+    if not (store / WAREHOUSE).is_file():
+        return {}
+    try:
+        with locked(store, "sources list"), opened(store) as held:
+            return dict(fetched.states(held.warehouse))
+    except LockedError:
+        try:
+            return dict(fetched.states(open_current(store).cursor()))
+        except StoreError:
+            return {}

@@ -1,0 +1,88 @@
+"""Where sources have been, and how they did: read before they are asked, written with what they
+brought."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from etl.document import Kind
+from etl.intake.asked import Visit
+from etl.schedule import State
+from etl.warehouse import revisions
+from etl.warehouse.store import Store, sql
+
+INSTANT = pa.timestamp("us", "UTC")
+VISIT_SCHEMA = pa.schema(
+    [
+        ("source", pa.string()),
+        ("url", pa.string()),
+        ("visited_at", INSTANT),
+        ("etag", pa.string()),
+        ("last_modified", pa.string()),
+        ("position", pa.int64()),
+    ]
+)
+STATE_SCHEMA = pa.schema(
+    [
+        ("source", pa.string()),
+        ("kind", pa.string()),
+        ("asked_at", INSTANT),
+        ("answered_at", INSTANT),
+        ("first_answered_at", INSTANT),
+        ("due_at", INSTANT),
+        ("failures", pa.int32()),
+        ("failure", pa.string()),
+        ("articles", pa.int64()),
+        ("per_day", pa.float64()),
+    ]
+)
+
+
+def visits(store: Store, source: str, urls: Collection[str]) -> Mapping[str, Visit]:
+    """What is known of these addresses by this source."""
+    values = {"source": source, "urls": list(urls)}
+    return {row["url"]: Visit(**row) for row in _rows(store.warehouse, "visits", values)}
+
+
+def known_addresses(store: Store, urls: Collection[str]) -> Mapping[str, datetime]:
+    """Of these normalised addresses those whose text the store has, and since when; an excerpt
+    from a feed is none."""
+    found = store.warehouse.execute(sql("known_addresses"), {"urls": list(urls)}).fetchall()
+    origins = revisions.origins(store, [article for article, _, _ in found])
+    return {
+        url: since
+        for article, url, since in found
+        if article not in origins or origins[article].kind != Kind.FEED
+    }
+
+
+def states(connection: duckdb.DuckDBPyConnection) -> dict[str, State]:
+    """How each source did, in the warehouse or a snapshot."""
+    return {row["source"]: State(**row) for row in _rows(connection, "fetch_states", {})}
+
+
+def put(store: Store, visits: Iterable[Visit], states: Sequence[State]) -> None:
+    """Write both; within a transaction."""
+    latest = {(visit.source, visit.url): asdict(visit) for visit in visits}
+    last = {state.source: asdict(state) for state in states}
+    if not latest and not last:
+        return
+    tables = (
+        ("batch_visit", list(latest.values()), VISIT_SCHEMA),
+        ("batch_state", list(last.values()), STATE_SCHEMA),
+    )
+    for name, rows, schema in tables:
+        store.warehouse.register(name, pa.Table.from_pylist(rows, schema))
+    store.warehouse.execute(sql("put_fetched"))
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, Any]
+) -> list[dict[str, Any]]:
+    found = connection.execute(sql(name), values)
+    names = [column[0] for column in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

@@ -1,0 +1,2 @@
+-- remove_source
+DELETE FROM source WHERE name = :name

@@ -1,0 +1,2 @@
+-- sources
+SELECT name, kind, url, outlet, "full" FROM source ORDER BY name
