@@ -36,6 +36,7 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--all-tag", multiple=True, help="With this tag; repeated: with all of them.")
     @click.option("--no-tag", multiple=True, help="Without this tag.")
     @click.option("--source", multiple=True, help="From this source; repeated: from any.")
+    @click.option("--revised", is_flag=True, help="Only those changed after publication.")
     @click.option("--query", metavar="TEXT", help='Words, "phrases", AND, OR, NOT, brackets.')
     @functools.wraps(command)
     def with_filters(
@@ -46,6 +47,7 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
         all_tag: tuple[str, ...],
         no_tag: tuple[str, ...],
         source: tuple[str, ...],
+        revised: bool,
         query: str | None,
         **rest: Any,
     ) -> Any:
@@ -56,6 +58,7 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
             tags_all=all_tag,
             tags_none=no_tag,
             sources=source,
+            revised=revised,
             query=query,
         )
         return command(*args, filters=filters, **rest)

@@ -28,6 +28,7 @@ CLAUSES = {
     ),
     "tags_none": (f"id NOT IN ({TAGGED} = ANY($tags_none))", "tagged none of {}"),
     "sources": ("source = ANY($sources)", "from {}"),
+    "revised": ("revised_at IS NOT NULL", "changed after publication"),
     "query": ("id IN (SELECT id FROM hits)", 'matching "{}"'),
 }
 FIELDS = {  # by URL key; the order is the URL's
@@ -37,10 +38,12 @@ FIELDS = {  # by URL key; the order is the URL's
     "all": "tags_all",
     "no": "tags_none",
     "source": "sources",
+    "revised": "revised",
     "q": "query",
 }
 URL_KEYS = ("v", *FIELDS)
 TAGS = ("tags_any", "tags_all", "tags_none")
+YES = "yes"  # in the URL, of what is either asked for or not
 
 # What a preset's window starts with, counted back from the last day that has an article.
 PRESETS: dict[str, Callable[[date], date | None]] = {
@@ -64,6 +67,7 @@ class Filters:
     tags_all: tuple[str, ...] = ()
     tags_none: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    revised: bool = False  # only those whose title or text was changed after publication
     query: str | None = None
 
     def __post_init__(self) -> None:
@@ -126,7 +130,7 @@ def to_sql(filters: Filters, pointer: Pointer) -> Selection:
     before_first, before_last = (earlier and earlier.window(pointer)) or (None, None)
     chosen = [field for field in CLAUSES if getattr(filters, field)]
     bound: dict[str, object] = {
-        field: list(getattr(filters, field)) for field in chosen if field != "query"
+        field: list(getattr(filters, field)) for field in (*TAGS, "sources") if field in chosen
     }
     bound |= {"first": first, "last": last}
     bound |= {"before_first": before_first, "before_last": before_last}
@@ -202,12 +206,14 @@ def from_url(form: Mapping[str, Sequence[str]]) -> Filters:
     if any(version != VERSION for version in form.get("v", ())):
         raise AskError("This link was made by a newer Presswatch. Choose the filters again.")
     single: dict[str, str | None] = {}
-    for key in ("from", "to", "q"):
+    for key in ("from", "to", "revised", "q"):
         values = form.get(key, ())
         if len(values) > 1:
             raise AskError(f"{key!r} is given {len(values)} times. Give it once.")
         single[key] = values[0] if values else None
     since, until = single["from"], single["to"]
+    if single["revised"] not in (None, YES):
+        raise AskError(f"'revised' is {single['revised']!r}. Write {YES!r}, or leave it out.")
     return Filters(
         since=None if since is None else read_day(since),
         until=None if until is None else read_day(until),
@@ -215,6 +221,7 @@ def from_url(form: Mapping[str, Sequence[str]]) -> Filters:
         tags_all=tuple(form.get("all", ())),
         tags_none=tuple(form.get("no", ())),
         sources=tuple(form.get("source", ())),
+        revised=single["revised"] == YES,
         query=single["q"],
     )
 
@@ -276,9 +283,9 @@ def _days_in_words(window: tuple[date, date] | None) -> str:
     return f"from {start.removesuffix(f' {last.year}')} to {in_words(last)}"
 
 
-def _values(value: date | str | Sequence[str] | None) -> list[str]:
-    if value is None:
-        return []
+def _values(value: date | str | bool | Sequence[str] | None) -> list[str]:
+    if value is None or isinstance(value, bool):
+        return [YES] if value else []
     return [str(value)] if isinstance(value, date | str) else list(value)
 
 

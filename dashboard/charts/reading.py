@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from dashboard.charts import wording
@@ -30,6 +31,14 @@ class Block:
     sentences: list[Sentence]
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What stood in an earlier version, and what stands in its place; either may be nothing."""
+
+    before: str
+    after: str
+
+
 def mark(tone: float | None) -> Mark:
     """Whether a tone is positive, negative or neither."""
     if tone is None or abs(tone) < NEUTRAL_WITHIN:
@@ -51,6 +60,16 @@ def blocks(body: Sequence[str], sentences: Sequence[dict[str, Any]]) -> list[Blo
     for place, text in enumerate(body):
         paragraphs.setdefault(place, [Sentence(text, "±", UNMARKED)])
     return [Block(paragraphs[place]) for place in sorted(paragraphs)]
+
+
+def changes(before: Sequence[str], after: Sequence[str]) -> list[Change]:
+    """Where two versions of a text differ, by paragraph."""
+    matcher = SequenceMatcher(a=before, b=after, autojunk=False)
+    return [
+        Change("\n\n".join(before[a:b]), "\n\n".join(after[c:d]))
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal"
+    ]
 
 
 def _sentence(one: dict[str, Any], *, unmarked: bool) -> Sentence:

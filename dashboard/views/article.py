@@ -1,6 +1,7 @@
 """One article: its text with each sentence's tone, and what was read out of it."""
 
-from datetime import date
+from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ import streamlit as st
 from dashboard import caching
 from dashboard.charts import wording
 from dashboard.charts.links import followable
-from dashboard.charts.reading import COLOURS, UNMARKED, Block, blocks, mark
+from dashboard.charts.reading import COLOURS, UNMARKED, Block, blocks, changes, mark
 from dashboard.views.view import View
 from presswatch.tags import fold
 
@@ -43,6 +44,7 @@ def draw(view: View, article: int) -> None:
         text, side = st.columns([1.7, 1], gap="large")
         with text:
             _draw_text(reading)
+            _draw_versions(reading, view.snapshot.pointer.time_zone)
         with side:
             _draw_entities(reading["entities"])
             _draw_list("Related titles", reading["related_titles"])
@@ -78,6 +80,24 @@ def _draw_text(reading: dict[str, Any]) -> None:
     )
     for block in shown:
         _draw_block(block)
+
+
+def _draw_versions(reading: dict[str, Any], zone: str) -> None:
+    """What each version changed of the one before, the latest first."""
+    versions = [*reading.get("versions", []), reading]
+    for before, after in reversed(list(pairwise(versions))):
+        seen = wording.instant(datetime.fromisoformat(before["seen_at"]), zone)
+        st.subheader(f"Changed after {seen}", anchor=False)
+        for change in changes(_paragraphs(before), _paragraphs(after)):
+            with st.container(border=True):
+                st.caption("Before")
+                st.text(change.before or UNMARKED)
+                st.caption("After")
+                st.text(change.after or UNMARKED)
+
+
+def _paragraphs(version: dict[str, Any]) -> list[str]:
+    return [version["title"], *(version["body"] or [])]
 
 
 def _draw_block(block: Block) -> None:

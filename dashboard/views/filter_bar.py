@@ -18,6 +18,7 @@ from presswatch.tags import fold
 
 CHOSEN_DAYS = "chosen days"
 _PRESET, _DAYS, _KEPT, _SOURCES, _QUERY = "preset", "days", "days kept", "sources", "query"
+_REVISED = "revised"
 _TAGS = {"tags_any": "Tags, any of", "tags_all": "Tags, all of", "tags_none": "Tags, none of"}
 
 
@@ -33,6 +34,7 @@ def fill(filters: Filters | None, pointer: Pointer) -> None:
     for field in _TAGS:
         state[field] = list(getattr(filters, field))
     state[_SOURCES] = list(filters.sources)
+    state[_REVISED] = filters.revised
     state[_QUERY] = filters.query or ""
 
 
@@ -68,6 +70,13 @@ def draw(pointer: Pointer, labels: Mapping[str, str], sources: Sequence[str]) ->
         with more, st.popover(_more_label(), width="stretch"):
             _draw_tags("tags_all", labels)
             _draw_tags("tags_none", labels)
+            st.toggle(
+                "Changed after publication",
+                key=_REVISED,
+                help="Only articles whose title or text was seen to differ from what was first "
+                "published.",
+                persist_state="session",
+            )
             st.button("Clear all filters", on_click=_clear, args=(pointer,))
     return _chosen(pointer, window)
 
@@ -131,7 +140,9 @@ def _draw_tags(field: str, labels: Mapping[str, str]) -> None:
 
 
 def _more_label() -> str:
-    count = sum(len(st.session_state.get(field, [])) for field in ("tags_all", "tags_none"))
+    state = st.session_state
+    count = sum(len(state.get(field, [])) for field in ("tags_all", "tags_none"))
+    count += bool(state.get(_REVISED))
     return f"More ({count})" if count else "More"
 
 
@@ -147,6 +158,7 @@ def _chosen(pointer: Pointer, window: tuple[date, date] | None) -> Filters:
         tags_all=tuple(state.get("tags_all", ())),
         tags_none=tuple(state.get("tags_none", ())),
         sources=tuple(state.get(_SOURCES, ())),
+        revised=bool(state.get(_REVISED)),
         query=state.get(_QUERY) or None,
     )
 

@@ -135,7 +135,7 @@ def test_every_clause_has_a_url_key() -> None:
     [
         (
             {"tagg": ["x"]},
-            "'tagg' is no filter. The filters are from, to, tag, all, no, source, q.",
+            "'tagg' is no filter. The filters are from, to, tag, all, no, source, revised, q.",
         ),
         ({"v": ["2"]}, "This link was made by a newer Presswatch. Choose the filters again."),
         ({"from": ["2026-13-01"]}, "'2026-13-01' is no day. Write it as YYYY-MM-DD."),

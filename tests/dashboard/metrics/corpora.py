@@ -167,6 +167,7 @@ def _article(chance: Random, key: int, day: date, zone: str) -> dict[str, Any]:
         "date_precision": "instant",
         "date_origin": "page",
         "published_on": day,
+        "revised_at": chance.choice((None, None, datetime(2026, 1, 1, tzinfo=UTC))),
         "words": chance.choice((None, 0, 500)),
         "tone": tone,
         "positive": share,
@@ -204,6 +205,7 @@ def some_filters(base: date, span: int) -> st.SearchStrategy[Filters]:
                 "tags_all": at_most_two(spellings),
                 "tags_none": at_most_two(spellings),
                 "sources": at_most_two(st.sampled_from(SOURCES)),
+                "revised": mostly_not(st.just(True), False),
                 "query": mostly_not(st.sampled_from(queries), None),
             }
         ),

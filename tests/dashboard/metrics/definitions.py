@@ -44,6 +44,7 @@ def passing(corpus: Corpus, filters: Filters, *, only_sources: bool = False) -> 
                 not filters.tags_any or bool(tags & set(filters.tags_any)),
                 tags >= set(filters.tags_all),
                 not tags & set(filters.tags_none),
+                not filters.revised or row["revised_at"] is not None,
                 not filters.query or filters.query.lower() in row["title"].lower(),
             ]
         if all(holds):

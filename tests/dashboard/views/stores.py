@@ -17,6 +17,7 @@ NOW = datetime(2026, 7, 31, 12, 0, tzinfo=UTC)  # so the last day is not over
 DAYS = 120
 SOURCES = ("Harbour Courier", "Vale Gazette", "Northern Post")
 TAGS = ("ports", "strikes", "budget", "weather")
+REVISED_TITLE = "Council drops plan in Millport"
 HOSTILE_TITLE = "Fish & chips ![x](https://evil.example/x.png) :red[hot] $a$"
 HOSTILE_TAG = "<b>bold</b> & [x](https://evil.example)"
 HOSTILE_SOURCE = "=HYPERLINK & <i>Post</i>"
@@ -40,6 +41,12 @@ def rows() -> list[dict[str, Any]]:
         "author": "=cmd()",
     }
     return [*made, hostile]
+
+
+def revised() -> dict[str, Any]:
+    """A later version of the latest article with a text."""
+    text = TEXT.replace("praised a wonderful", "regretted a happy")
+    return _row(0, 1) | {"title": REVISED_TITLE, "text": text, "modified": "2026-07-31T11:00:00Z"}
 
 
 def _row(back: int, number: int) -> dict[str, Any]:
@@ -85,6 +92,12 @@ def make(folder: Path, *, sample: bool = False, time_zone: str = "Europe/Amsterd
     if sample:
         (documents / "SAMPLE").touch()
     store = folder / "store"
+    load(store, documents, time_zone=time_zone)
+    return store
+
+
+def load(store: Path, documents: Path, *, time_zone: str = "Europe/Amsterdam") -> None:
+    """Refresh the store from a file or folder."""
     refresh(
         Settings(store=store, workers=1, time_zone=time_zone),
         [Source(name="all", path=documents, read_at=NOW)],
@@ -93,4 +106,3 @@ def make(folder: Path, *, sample: bool = False, time_zone: str = "Europe/Amsterd
         progress=Progress([], shown=False),
         start_engine=Inline,
     )
-    return store

@@ -1,10 +1,13 @@
 """The list of articles, one article, and text that means harm."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.extract.identity import article_id
+from tests.conftest import written
 from tests.dashboard.views import stores
 from tests.dashboard.views.conftest import Open, figures, said, url
 
@@ -49,6 +52,22 @@ def test_an_article_opens_by_its_url_with_its_sentences_marked(open_page: Open) 
     marks = [badge.value for badge in app.get("markdown") if "badge" in badge.value]
     assert any("+0." in mark and "green" in mark for mark in marks)
     assert any("−0." in mark and "red" in mark for mark in marks)
+
+
+def test_a_changed_article_is_found_and_shows_what_was_changed(
+    open_page: Open, tmp_path: Path
+) -> None:
+    store = stores.make(tmp_path)
+    changed = stores.revised()
+    stores.load(store, written(tmp_path / "later.jsonl", [changed]))
+    assert list(listed(open_page("articles", {"revised": "yes"}, store))["Title"]) == [
+        stores.REVISED_TITLE
+    ]
+    app = open_page("articles", {"article": str(article_id(changed["url"]))}, store)
+    texts = [element.value for element in app.text]
+    assert "Council debates plan 0-1 in Millport\n\n" + stores.TEXT.split("\n\n")[0] in texts
+    assert f"{stores.REVISED_TITLE}\n\n" + changed["text"].split("\n\n")[0] in texts
+    assert any("Changed after 31 July 2026" in one.value for one in app.subheader)
 
 
 def test_an_article_without_a_text_says_so(open_page: Open) -> None:
