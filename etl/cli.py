@@ -23,6 +23,7 @@ PROBLEMS = Path(__file__).parent / "warehouse" / "problems.sql"
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--source", metavar="NAME", help="The outlet, where the documents do not say.")
+@click.option("--host", metavar="HOST", help="Whose paths these are, where addresses are paths.")
 @click.option(
     "--map",
     "columns",
@@ -35,6 +36,7 @@ PROBLEMS = Path(__file__).parent / "warehouse" / "problems.sql"
 def load(
     paths: tuple[Path, ...],
     source: str | None,
+    host: str | None,
     columns: tuple[str, ...],
     as_json: bool,
     settings: Settings,
@@ -54,6 +56,7 @@ def load(
             kind="archive" if path.name.endswith(SUFFIXES) and path.is_file() else "files",
             path=path,
             outlet=source,
+            host=host,
             columns=fields,
             read_at=now,
         )
@@ -170,7 +173,7 @@ def _run(
     finally:
         progress.close()
     click.echo(json.dumps(result.as_dict()) if as_json else result.summary(store_of(settings)))
-    if result.failed:
+    if result.failed and asked_all:
         raise SourceError(" ".join(result.failed))
     if 0 < result.counts.read == result.counts.refused:
         raise LoadError(

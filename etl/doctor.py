@@ -15,6 +15,7 @@ from etl.intake import check
 from etl.intake.discover import kind_of
 from etl.intake.source import Source
 from etl.warehouse.store import WAREHOUSE, locked, opened
+from presswatch.address import without_password
 from presswatch.errors import LockedError, PresswatchError, SettingsError
 from presswatch.settings import Settings, store_of
 from presswatch.snapshot import read_pointer
@@ -85,16 +86,17 @@ def _source(source: Source, fetcher: Fetcher) -> str:
     if source.path is not None:
         return _path(source.path)
     url = source.url or source.urls[0]
+    shown = without_password(url)
     answer = fetcher.get(url)
     if isinstance(answer, Problem):
         place = f", {answer.place}" if answer.place else ""
         raise SettingsError(
-            f"{url}: {answer.reason}{place}. docs/schema.md says what to do about it."
+            f"{shown}: {answer.reason}{place}. docs/schema.md says what to do about it."
         )
     found = kind_of(answer)
     if source.kind != "pages" and found != source.kind:
         raise SettingsError(
-            f"{url}: this is no {source.kind}. `presswatch sources add` finds those of a site."
+            f"{shown}: this is no {source.kind}. `presswatch sources add` finds those of a site."
         )
     return f"{len(answer.content):,} bytes"
 

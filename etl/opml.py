@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import listparser
 from lxml import etree
 
-from presswatch.address import normalise
+from presswatch.address import normalise, without_password
 from presswatch.settings import SourceSettings
 
 
@@ -16,9 +16,9 @@ def read(content: bytes) -> tuple[list[SourceSettings], int]:
     for feed in feeds:
         url = feed.url
         if normalise(url) is not None:
-            name = feed.title or url
+            name = feed.title or without_password(url)
             known = found.get(name)
-            name = url if known and known.url != url else name
+            name = without_password(url) if known and known.url != url else name
             found[name] = SourceSettings(name=name, kind="feed", url=url)
     return list(found.values()), sum(normalise(feed.url) is None for feed in feeds)
 

@@ -78,6 +78,7 @@ class Run:
     counts: Counts
     plan: "Plan"
     failed: list[str]
+    left: list[datetime]  # when the sources that were not due had last been asked
     refused: list[Problem]  # by intake, and not yet written
     notes: Notes
     seen: set[int]  # articles, where documents are read anew
@@ -149,7 +150,7 @@ def run(
             number = runs.begin(
                 store, now=clock(), version=_version(reader), asked_all=plan.asked_all
             )
-            this = Run(store, number, reader, Counts(), plan, [], [], Notes(), set())
+            this = Run(store, number, reader, Counts(), plan, [], [], [], Notes(), set())
             engine = start_engine(reader, settings.workers or os.cpu_count() or 1)
             _load(this, plan.read(this), engine, progress)
             progress.say("indexing")
@@ -158,7 +159,15 @@ def run(
             changed = ruled or this.counts.read > this.counts.unchanged
             publishing = runs.needs_publishing(folder, number, changed=changed)
             outcome = "incomplete" if this.failed else "complete"
-            runs.end(store, number, this.counts, now=clock(), outcome=outcome, rename=publishing)
+            runs.end(
+                store,
+                number,
+                this.counts,
+                now=clock(),
+                outcome=outcome,
+                asked_until=min(this.left, default=None),
+                rename=publishing,
+            )
             pointer = runs.pointer(store, number, now=clock())
         progress.say("publishing")
         if publishing:
@@ -188,8 +197,9 @@ def _asked(run: Run, web: Web, sources: Sequence[Source]) -> Iterator[Document |
     states = fetched.states(run.store.warehouse)
     due = [source for source in sources if web.is_due(source, states.get(source.name))]
     # Left alone for a while; what they have is missing all the same.
-    idle = (states[source.name] for source in sources if source not in due)
+    idle = [states[source.name] for source in sources if source not in due]
     run.failed.extend(state.failure for state in idle if state.failure)
+    run.left.extend(state.answered_at for state in idle if state.answered_at)
     firsts = web.firsts(run.store, due)
     for source in due:
         failure = None

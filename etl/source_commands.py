@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from presswatch import desk
+from presswatch.address import without_password
 from presswatch.errors import LockedError, SettingsError, SourceError, StoreError
 from presswatch.options import store_options
 from presswatch.settings import Settings, SourceSettings, store_of
@@ -43,12 +44,13 @@ def add(url: str, outlet: str | None, full: bool, settings: Settings) -> None:
         raise SourceError(f"{found.document} could not be had ({found.reason}{place}).")
     if not found:
         raise SourceError(
-            f"{url}: no feed and no news sitemap was found there. Give the address of one, or name "
-            f"a sitemap as a source of kind 'sitemap' in presswatch.toml."
+            f"{without_password(url)}: no feed and no news sitemap was found there. "
+            "Give the address of one, or name a sitemap as a source of kind 'sitemap' in "
+            "presswatch.toml."
         )
     for one in found:
         source = SourceSettings(
-            name=one.url.partition("://")[2].rstrip("/"),
+            name=without_password(one.url).partition("://")[2].rstrip("/"),
             kind=one.kind,
             url=one.url,
             outlet=outlet,
@@ -135,7 +137,7 @@ def _rows(settings: Settings) -> list[dict[str, Any]]:
         values = (
             source.name,
             source.kind,
-            source.url or str(source.path or " ".join(source.urls)),
+            _address(source),
             "command" if source.name in on_desk else "presswatch.toml",
             state and state.asked_at.isoformat(timespec="seconds"),
             state and state.due_at.isoformat(timespec="seconds"),
@@ -148,8 +150,15 @@ def _rows(settings: Settings) -> list[dict[str, Any]]:
     return rows
 
 
+def _address(source: SourceSettings) -> str:
+    urls = [source.url] if source.url else source.urls
+    return " ".join(map(without_password, urls)) or str(source.path or "")
+
+
 def _states(store: Path) -> dict[str, Any]:
     """How the sources did: as the warehouse has it, or while a refresh is at work, the snapshot."""
+    import duckdb
+
     from etl.warehouse import fetched
     from etl.warehouse.store import WAREHOUSE, locked, opened
 
@@ -161,5 +170,5 @@ def _states(store: Path) -> dict[str, Any]:
     except LockedError:
         try:
             return dict(fetched.states(open_current(store).cursor()))
-        except StoreError:
+        except (StoreError, duckdb.CatalogException):  # none yet, or one of version 0.1
             return {}

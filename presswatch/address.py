@@ -53,6 +53,12 @@ def host_of(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
+def without_password(url: str) -> str:
+    """An address of the web as it can be shown: without what its user is told by."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
 def domain_of(url: str) -> str:
     """What somebody registered: example.co.uk of news.example.co.uk."""
     host = host_of(url)

@@ -105,6 +105,7 @@ class SourceSettings(Strict):
     urls: tuple[Url, ...] = ()
     full: bool = False  # of a feed: whether the pages that its entries lead to are read too
     outlet: str | None = None  # who publishes, where the documents do not say
+    host: str | None = None  # whose paths these are, where analytics write no whole addresses
     columns: dict[str, str] = {}  # a table's columns by field, where their names are unusual
 
 

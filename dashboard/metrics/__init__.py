@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 import pyarrow as pa
 
@@ -23,6 +24,7 @@ from dashboard.metrics.catalogue import (
     read_sql,
 )
 from presswatch import search
+from presswatch.errors import StoreError
 from presswatch.snapshot import Snapshot
 
 __all__ = ["METRICS", "Measure", "Metric", "Period", "Sort", "ask", "find_metric", "table"]
@@ -67,7 +69,13 @@ def table(
     with snapshot.cursor() as cursor:
         if filters.query:
             cursor.register("hits", find(snapshot.store, filters.query))
-        rows = cursor.sql(text, params=values).to_arrow_table()
+        try:
+            rows = cursor.sql(text, params=values).to_arrow_table()
+        except duckdb.BinderException as error:  # a column that an earlier Presswatch did not know
+            raise StoreError(
+                f"{snapshot.store}: an earlier Presswatch has made this snapshot, and it cannot "
+                "answer that. Refresh once to bring it forward."
+            ) from error
     if given.get("period", Period.DAY) != Period.DAY:
         rows = rows.drop_columns(list(asked.by_day_only))
     return rows

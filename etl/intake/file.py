@@ -42,6 +42,7 @@ class File:
             read_at=self.source.read_at,
             source=_printable(outlet) if outlet else None,
             folder=_printable(folder) if folder else None,
+            asked=_printable(self.source.name),
         )
 
     def problem(self, reason: Reason, place: str | None = None) -> Problem:

@@ -49,6 +49,7 @@ def row_documents(file: File, rows: Iterator[Row]) -> Iterator[Document | Proble
             read_at=blank.read_at,
             source=blank.source,
             folder=blank.folder,
+            asked=blank.asked,
         )
     if not found:
         yield file.problem(Reason.EMPTY)

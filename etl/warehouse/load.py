@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from etl.article import Article, from_batch, to_batch
+from etl.document import Kind
 from etl.engine.read import articles_of
 from etl.enrich import enrich
 from etl.intake.asked import Visit
@@ -27,6 +28,7 @@ from etl.warehouse.facts import (
 from etl.warehouse.revisions import Origin, earlier, is_from, without_excerpt
 from etl.warehouse.store import Store, sql, transaction
 from etl.warehouse.versions import is_mixed, merge, same
+from presswatch.address import normalise
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ def _decide_articles(
     for number, article in zip(numbers, read, strict=True):
         before, origin = known.get(article.id), origins.get(article.id)
         document = batch.documents[number]
-        new = Origin(article.id, document["name"], document["kind"], document["read_at"])
+        new = _origin(article, document)
         after = article if before is None else _merged(before, origin, article, new)
         if before is None:
             batch.counts.new += 1
@@ -104,11 +106,18 @@ def _decide_articles(
                 [after] = from_batch(enrich(to_batch([after]), batch.model))
             if batch.keep_versions and (version := earlier(before, origin, after, new)):
                 batch.versions.append(version | {"refresh": batch.refresh})
-        if is_from(after, article):
+        if is_from(before, after, article):
             origins[article.id] = batch.origins[article.id] = new
         known[article.id] = batch.changed[article.id] = after
     for article in batch.changed.values():
         batch.sightings |= {row["key"]: row for row in sightings(article)}
+
+
+def _origin(article: Article, document: Mapping[str, Any]) -> Origin:
+    # A row of the web is an entry too: of a JSON Feed, or of a news sitemap.
+    is_entry = document["kind"] == Kind.ROW and normalise(document["name"])
+    kind = Kind.FEED if is_entry else document["kind"]
+    return Origin(article.id, document["name"], kind, document["read_at"])
 
 
 def _merged(before: Article, origin: Origin | None, read: Article, new: Origin) -> Article:

@@ -63,9 +63,11 @@ def without_excerpt(
     return known, read
 
 
-def is_from(article: Article, read: Article) -> bool:
-    """Whether the text of an article is what was just read."""
-    return article.title == read.title and article.body == read.body
+def is_from(known: Article | None, after: Article, read: Article) -> bool:
+    """Whether the text of an article is what was just read, if under the title of before."""
+    if after.body != read.body:
+        return False
+    return after.title == read.title or (known is not None and known.body != after.body)
 
 
 def earlier(known: Article, origin: Origin | None, after: Article, new: Origin) -> Any:

@@ -31,13 +31,21 @@ def needs_publishing(folder: Path, refresh: int, *, changed: bool) -> bool:
 
 
 def end(
-    store: Store, refresh: int, counts: Counts, *, now: datetime, outcome: str, rename: bool
+    store: Store,
+    refresh: int,
+    counts: Counts,
+    *,
+    now: datetime,
+    outcome: str,
+    asked_until: datetime | None,
+    rename: bool,
 ) -> None:
     """Write how a refresh ended; `rename` brings the tags' labels and the lists' titles up."""
     values = {
         "refresh": refresh,
         "now": now,
         "outcome": outcome,
+        "asked_until": asked_until,
         "read": counts.read,
         **asdict(counts),
     }

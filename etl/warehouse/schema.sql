@@ -99,8 +99,10 @@ CREATE TABLE IF NOT EXISTS refresh (  -- one row a run
     unchanged BIGINT NOT NULL,
     refused BIGINT NOT NULL,
     version VARCHAR NOT NULL,  -- of Presswatch, recogniser and lexicon
-    asked_all BOOLEAN NOT NULL  -- whether all sources were asked, or only given paths
+    asked_all BOOLEAN NOT NULL,  -- whether all sources were asked, or only given paths
+    asked_until TIMESTAMPTZ  -- up to which instant all of them had been; NULL: started_at
 );
+ALTER TABLE refresh ADD COLUMN IF NOT EXISTS asked_until TIMESTAMPTZ;
 
 CREATE TABLE IF NOT EXISTS problem (  -- one row a document that could not be taken
     refresh INTEGER NOT NULL,

@@ -6,12 +6,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 from click.testing import CliRunner, Result
 
 from etl.warehouse.store import locked
 from presswatch.cli import commands
-from presswatch.errors import PresswatchError, SettingsError, SourceError
+from presswatch.errors import LoadError, PresswatchError, SettingsError, SourceError
 from tests.etl.fetch.server import answer
 from tests.etl.test_refresh import rows
 from tests.etl.test_sitemaps import index, urlset
@@ -128,8 +129,29 @@ def test_a_page_is_clipped_again_and_again(newsroom: Newsroom, run: Run) -> None
         assert run("clip", newsroom.server.url("/a"), "--json").exit_code == 0
     assert [one["title"] for one in rows(newsroom.store, "article")] == ["Ferry stays in port"]
     assert not any("if-none-match" in seen.headers for seen in newsroom.server.seen)
-    with pytest.raises(SourceError):
+    with pytest.raises(LoadError):  # exit code 1: all of it was refused
         run("clip", newsroom.server.url("/gone"))
+
+
+def test_a_password_is_asked_with_and_never_shown(
+    newsroom: Newsroom, run: Run, tmp_path: Path
+) -> None:
+    newsroom.server.answers["/x"] = answer(rss("One"))
+    url = newsroom.server.url("/x").replace("://", "://desk:s3cret@")
+    (tmp_path / "feeds.opml").write_text(
+        f'<opml><body><outline type="rss" xmlUrl="{url}"/></body></opml>'
+    )
+    for command in (("add", url), ("import", tmp_path / "feeds.opml"), ("list",)):
+        assert "s3cret" not in run("sources", *command).output
+    assert {one["address"] for one in listed(run)} == {newsroom.server.url("/x")}
+
+
+def test_what_a_folder_brought_is_counted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("title,url,published\nFerry,https://a.example/1,2026-11-20\n")
+    config = tmp_path / "presswatch.toml"
+    config.write_text('store = "store"\n[[sources]]\nname = "clippings"\npath = "a.csv"\n')
+    run("refresh")
+    assert [one["articles"] for one in listed(run)] == ["1"]
 
 
 def test_sources_are_listed_while_a_refresh_is_at_work(newsroom: Newsroom, run: Run) -> None:
@@ -138,6 +160,19 @@ def test_sources_are_listed_while_a_refresh_is_at_work(newsroom: Newsroom, run: 
     run("refresh")
     with locked(newsroom.store, "refresh"):
         assert [one["articles"] for one in listed(run)] == ["1"]
+
+
+def test_sources_are_listed_while_an_older_store_is_brought_forward(
+    newsroom: Newsroom, run: Run
+) -> None:
+    newsroom.server.answers["/x"] = answer(rss("One"))
+    run("sources", "add", newsroom.server.url("/x"))
+    run("refresh")
+    [published] = (newsroom.store / "published").glob("*.duckdb")
+    with duckdb.connect(str(published)) as snapshot:
+        snapshot.execute("DROP TABLE fetch_state")
+    with locked(newsroom.store, "refresh"):
+        assert [one["last_fetch"] for one in listed(run)] == [""]
 
 
 def test_the_desk_goes_before_the_settings_and_leaves_them_as_they_are(

@@ -45,15 +45,19 @@ def test_an_unchanged_feed_costs_a_304(newsroom: Newsroom) -> None:
     assert newsroom.server.seen[1].headers["if-none-match"] == '"1"'
 
 
-def test_a_source_that_is_not_due_is_left_alone_and_counts_as_asked(newsroom: Newsroom) -> None:
+def test_a_source_that_is_not_due_is_left_alone_and_complete_as_of_its_last_answer(
+    newsroom: Newsroom,
+) -> None:
     newsroom.server.answers["/feed.xml"] = answer(rss("One"))
     newsroom.ask(newsroom.feed())
     later = NOW + timedelta(minutes=10)
     newsroom.ask(newsroom.feed(), now=later, due_only=True)
     assert len(newsroom.server.seen) == 1
-    assert read_pointer(newsroom.store).complete_until == later
+    assert read_pointer(newsroom.store).last_refresh.outcome == "complete"
+    assert read_pointer(newsroom.store).complete_until == NOW
     newsroom.ask(newsroom.feed(), now=later)
     assert len(newsroom.server.seen) == 2
+    assert read_pointer(newsroom.store).complete_until == later
 
 
 def test_a_failing_source_stops_no_other_and_leaves_the_refresh_incomplete(

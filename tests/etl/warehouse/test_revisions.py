@@ -1,5 +1,6 @@
 """What a publisher changes after publication is kept, and told from what a better document says."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -80,3 +81,21 @@ def test_a_page_says_more_than_its_feed_and_holds_against_it(newsroom: Newsroom)
     assert rows(newsroom.store, "article")[0]["words"] == words
     assert [one["spelling"] for one in rows(newsroom.store, "article_tag")] == ["A"]
     assert versions(newsroom.store) == []
+
+
+def test_a_page_holds_against_what_a_json_feed_says_later(newsroom: Newsroom) -> None:
+    server = newsroom.server
+    link = server.url("/a")
+    server.answers["/a"] = answer(page("Ferry stays in port"))
+
+    def feed(summary: str) -> bytes:
+        item = {"id": "1", "url": link, "title": "Ferry", "summary": summary}
+        item |= {"date_published": "2026-11-23T08:00:00Z", "date_modified": "2026-11-23T10:00:00Z"}
+        return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).encode()
+
+    for summary in ("An excerpt.", "Another excerpt."):
+        server.answers["/feed.xml"] = answer(feed(summary))
+        newsroom.ask(newsroom.feed(full=True))
+    with duckdb.connect(str(newsroom.store / "bodies.duckdb")) as bodies:
+        [(body,)] = bodies.execute("SELECT body FROM reading").fetchall()
+    assert "stays in port" in body[0]
