@@ -2,7 +2,7 @@
 brought."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from etl.intake.asked import Visit
 from etl.schedule import State
 from etl.warehouse import revisions
 from etl.warehouse.store import Store, sql
+from presswatch.address import without_password
 
 INSTANT = pa.timestamp("us", "UTC")
 VISIT_SCHEMA = pa.schema(
@@ -43,9 +44,12 @@ STATE_SCHEMA = pa.schema(
 
 
 def visits(store: Store, source: str, urls: Collection[str]) -> Mapping[str, Visit]:
-    """What is known of these addresses by this source."""
-    values = {"source": source, "urls": list(urls)}
-    return {row["url"]: Visit(**row) for row in _rows(store.warehouse, "visits", values)}
+    """What is known of these addresses by this source. They are kept without their passwords,
+    for a snapshot is published."""
+    asked = {without_password(url): url for url in urls}
+    values = {"source": source, "urls": list(asked)}
+    found = [Visit(**row) for row in _rows(store.warehouse, "visits", values)]
+    return {asked[visit.url]: replace(visit, url=asked[visit.url]) for visit in found}
 
 
 def known_addresses(store: Store, urls: Collection[str]) -> Mapping[str, datetime]:
@@ -67,7 +71,8 @@ def states(connection: duckdb.DuckDBPyConnection) -> dict[str, State]:
 
 def put(store: Store, visits: Iterable[Visit], states: Sequence[State]) -> None:
     """Write both; within a transaction."""
-    latest = {(visit.source, visit.url): asdict(visit) for visit in visits}
+    plain = (replace(visit, url=without_password(visit.url)) for visit in visits)
+    latest = {(visit.source, visit.url): asdict(visit) for visit in plain}
     last = {state.source: asdict(state) for state in states}
     if not latest and not last:
         return

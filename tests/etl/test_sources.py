@@ -45,6 +45,20 @@ def test_an_unchanged_feed_costs_a_304(newsroom: Newsroom) -> None:
     assert newsroom.server.seen[1].headers["if-none-match"] == '"1"'
 
 
+def test_a_password_in_an_address_is_sent_and_not_published(newsroom: Newsroom) -> None:
+    newsroom.server.answers["/feed.xml"] = in_turn(
+        answer(rss("One"), ETag='"1"'), answer(status="304 Not Modified")
+    )
+    feed = newsroom.feed()
+    secret = feed | {"url": feed["url"].replace("://", "://ada:hidden@")}
+    for expected in ((1, 0, 0, 0), (0, 0, 0, 0)):
+        assert outcome(newsroom.ask(secret)) == expected
+    assert newsroom.server.seen[1].headers["if-none-match"] == '"1"'
+    assert "authorization" in newsroom.server.seen[1].headers
+    [visit] = rows(newsroom.store, "visit")
+    assert visit["url"] == feed["url"]
+
+
 def test_a_source_that_is_not_due_is_left_alone_and_complete_as_of_its_last_answer(
     newsroom: Newsroom,
 ) -> None:
