@@ -12,6 +12,7 @@ from dashboard.views.address import Choice, Options, choose
 from dashboard.views.coverage import draw_trend
 from dashboard.views.panel import Panel
 from dashboard.views.popular import draw_most_popular
+from dashboard.views.topics import draw_most_frequent
 from dashboard.views.view import View
 
 PAGE = "overview"
@@ -29,7 +30,8 @@ def draw(view: View) -> None:
     draw_trend(view, by=by)
     left, right = st.columns(2)
     with left:
-        _draw_top(view)
+        title, unit = "Top tags", "articles, change"
+        draw_most_frequent(view, key=TOP_KEY, title=title, unit=unit, limit=FEW_BARS)
     with right:
         _draw_rising(view)
     _draw_tone(view, by=by)
@@ -67,25 +69,6 @@ def _draw_glance(glance: Glance, explained: str, *, compared: bool) -> None:
     )
     if not compared:
         st.caption("No period before")
-
-
-def _draw_top(view: View) -> None:
-    table = view.ask("topics", limit=FEW_BARS)
-    about = Panel(
-        key=TOP_KEY,
-        metric="topics",
-        title="Top tags",
-        unit="articles, change",
-        why_empty=panel.NO_TAGS,
-    )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: topics.bars(table),
-        empty=not len(table),
-        on_click=lambda: panel.filter_by_clicked(TOP_KEY),
-    )
 
 
 def _draw_rising(view: View) -> None:

@@ -19,30 +19,26 @@ BARS_KEY, MAP_KEY = "tags", "tags-over-time"
 def draw(view: View) -> None:
     """The page."""
     st.caption("Click a tag to filter by it.")
-    _draw_bars(view)
+    title = "Tags, with the change on the period before"
+    draw_most_frequent(view, key=BARS_KEY, title=title, unit="articles", limit=BARS)
+    if view.before() is None:
+        st.caption("All days are shown: there is no period before to compare with.")
     choose(PAGE, "by", OPTIONS["by"], "Heat map by")
     _draw_heat_map(view, by=view.options["by"])
 
 
-def _draw_bars(view: View) -> None:
-    table = view.ask("topics", limit=BARS)
-    about = Panel(
-        key=BARS_KEY,
-        metric="topics",
-        title="Tags, with the change on the period before",
-        unit="articles",
-        why_empty=panel.NO_TAGS,
-    )
+def draw_most_frequent(view: View, *, key: str, title: str, unit: str, limit: int) -> None:
+    """The most frequent tags as bars; a click filters by one."""
+    table = view.ask("topics", limit=limit)
+    about = Panel(key=key, metric="topics", title=title, unit=unit, why_empty=panel.NO_TAGS)
     panel.show(
         view,
         about,
         table,
         lambda: charts.bars(table),
         empty=not len(table),
-        on_click=lambda: panel.filter_by_clicked(BARS_KEY),
+        on_click=lambda: panel.filter_by_clicked(key),
     )
-    if view.before() is None:
-        st.caption("All days are shown: there is no period before to compare with.")
 
 
 def _draw_heat_map(view: View, *, by: str) -> None:
