@@ -42,11 +42,27 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of the body and its tone (VADER compound score, -1 to 1)."""
+    """A sentence of the body and its tone, -1 to 1."""
 
     paragraph: int  # counted from 0
+    start: int  # the character of its paragraph that it begins with
     text: str
-    tone: float
+    tone: float | None = None  # of its words without the names; None without a lexicon for them
+    plain_tone: float | None = None  # of all its words
+
+
+TITLE = -1  # stands for the title among the numbers of sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Where the text names an entity: from character `start` of a sentence up to `end`."""
+
+    sentence: int  # counted from 0, or TITLE
+    start: int
+    end: int
+    entity: str  # as its Mention has it
+    type: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +75,20 @@ class Mention:
     in_title: bool
     in_lead: bool  # in the first paragraph
     share: float  # of the body's sentences that name it, 0 to 1
-    tone: float | None = None  # mean over those sentences
+    prominence: float = 0.0  # 0 to 1
+    tone: float | None = None  # towards it, mean over the sentences that name it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words that the body gives as somebody's own, without the marks around them."""
+
+    paragraph: int  # counted from 0
+    start: int  # characters of that paragraph
+    end: int
+    text: str
+    speaker: str | None = None  # as their Mention has it
+    tone: float | None = None  # mean over its sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +101,7 @@ class Article:
     source: str
     authors: tuple[str, ...] = ()
     section: str | None = None
-    language: str | None = None  # as the document names it, ISO 639-1
+    language: str | None = None  # ISO 639-1
     published_at: datetime  # UTC; of a day alone, its first instant in the reporting time zone
     modified_at: datetime | None = None  # UTC
     date_precision: Precision
@@ -89,15 +118,26 @@ class Article:
     page: str | None = None  # of a newspaper
     edition: str | None = None
     programme: str | None = None  # of a station
+    summary: str | None = None  # as the document gives it
+    image: str | None = None  # its address
+    free: bool | None = None  # False: behind a paywall; None: the document does not say
 
+    language_probability: float | None = None  # None: the language is as the document names it
     words: int | None = None
     tone: float | None = None  # mean over the body's sentences, -1 to 1; None without a body
     positive: float | None = None  # share of sentences, 0 to 1
     neutral: float | None = None
     negative: float | None = None
     title_tone: float | None = None
+    plain_tone: float | None = None  # as `tone`, names scored like all other words
+    plain_title_tone: float | None = None
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    spans: tuple[Span, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    keyphrases: tuple[str, ...] = ()  # the best first
+    fingerprint: tuple[int, ...] = ()  # MinHash over word shingles; () for a very short text
+    made_with: tuple[str, ...] = ()  # versions of models and word lists: "tone vader 3.3.2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +161,15 @@ def article_id(*parts: str | None) -> int:
     return int.from_bytes(digest, "big") >> 1
 
 
-SENTENCE = pa.struct([("paragraph", pa.int32()), ("text", pa.string()), ("tone", pa.float64())])
+SENTENCE = pa.struct(
+    [
+        ("paragraph", pa.int32()),
+        ("start", pa.int32()),
+        ("text", pa.string()),
+        ("tone", pa.float64()),
+        ("plain_tone", pa.float64()),
+    ]
+)
 MENTION = pa.struct(
     [
         ("entity", pa.string()),
@@ -130,6 +178,26 @@ MENTION = pa.struct(
         ("in_title", pa.bool_()),
         ("in_lead", pa.bool_()),
         ("share", pa.float64()),
+        ("prominence", pa.float64()),
+        ("tone", pa.float64()),
+    ]
+)
+SPAN = pa.struct(
+    [
+        ("sentence", pa.int32()),
+        ("start", pa.int32()),
+        ("end", pa.int32()),
+        ("entity", pa.string()),
+        ("type", pa.string()),
+    ]
+)
+QUOTE = pa.struct(
+    [
+        ("paragraph", pa.int32()),
+        ("start", pa.int32()),
+        ("end", pa.int32()),
+        ("text", pa.string()),
+        ("speaker", pa.string()),
         ("tone", pa.float64()),
     ]
 )
@@ -160,16 +228,33 @@ ARTICLE_SCHEMA = pa.schema(
         pa.field("page", pa.string()),
         pa.field("edition", pa.string()),
         pa.field("programme", pa.string()),
+        pa.field("summary", pa.string()),
+        pa.field("image", pa.string()),
+        pa.field("free", pa.bool_()),
+        pa.field("language_probability", pa.float64()),
         pa.field("words", pa.int32()),
         pa.field("tone", pa.float64()),
         pa.field("positive", pa.float64()),
         pa.field("neutral", pa.float64()),
         pa.field("negative", pa.float64()),
         pa.field("title_tone", pa.float64()),
+        pa.field("plain_tone", pa.float64()),
+        pa.field("plain_title_tone", pa.float64()),
         pa.field("sentences", pa.list_(SENTENCE)),
         pa.field("mentions", pa.list_(MENTION)),
+        pa.field("spans", pa.list_(SPAN)),
+        pa.field("quotes", pa.list_(QUOTE)),
+        pa.field("keyphrases", STRINGS),
+        pa.field("fingerprint", pa.list_(pa.int64())),
+        pa.field("made_with", STRINGS),
     ]
 )
+
+
+RECORDS = {"sentences": Sentence, "mentions": Mention, "spans": Span, "quotes": Quote}
+LISTS = [
+    each.name for each in ARTICLE_SCHEMA if pa.types.is_list(each.type) and each.name not in RECORDS
+]
 
 
 def to_batch(articles: Iterable[Article]) -> pa.RecordBatch:
@@ -186,8 +271,8 @@ def from_row(row: dict[str, Any]) -> Article:
     """The article of a record batch's row."""
     row["date_precision"] = Precision(row["date_precision"])
     row["date_origin"] = DateOrigin(row["date_origin"])
-    for name in ("authors", "body", "tags", "related_titles", "most_popular"):
+    for name in LISTS:
         row[name] = tuple(row[name] or ())
-    row["sentences"] = tuple(Sentence(**one) for one in row["sentences"] or ())
-    row["mentions"] = tuple(Mention(**one) for one in row["mentions"] or ())
+    for name, record in RECORDS.items():
+        row[name] = tuple(record(**one) for one in row[name] or ())
     return Article(**row)

@@ -15,6 +15,7 @@ from etl.document import Document, Problem
 from etl.engine.batches import batched, fingerprints
 from etl.engine.pool import Pool
 from etl.engine.read import Reader, to_rows
+from etl.enrich.models import Models
 from etl.fetch import Fetcher
 from etl.fetch.raw import Recorder, expire
 from etl.holdings import check_store, what_they_hold
@@ -146,7 +147,7 @@ def run(
     with locked(folder, plan.command):
         with opened(folder) as store:
             check_store(store, plan.holds or store.setting("holds") or "articles", settings)
-            reader = Reader(store.setting("time_zone") or "UTC", settings.entities.model)
+            reader = Reader(store.setting("time_zone") or "UTC", _models(settings))
             number = runs.begin(
                 store, now=clock(), version=_version(reader), asked_all=plan.asked_all
             )
@@ -244,7 +245,7 @@ def _write(
     """Load a batch of outcomes, and what intake itself refused meanwhile."""
     batch = Batch(
         run.refresh,
-        run.reader.model,
+        run.reader.models,
         run.counts,
         notes=notes,
         found=run.notes.found,
@@ -258,8 +259,12 @@ def _write(
         run.seen.update(row["id"] for row in outcomes["article"].to_pylist() if row)
 
 
+def _models(settings: Settings) -> Models:
+    return Models(entities=settings.entities.model)
+
+
 def _version(reader: Reader) -> str:
     return (
-        f"presswatch {presswatch.__version__}, entities {reader.model}, "
+        f"presswatch {presswatch.__version__}, entities {reader.models.entities}, "
         f"vaderSentiment {metadata.version('vaderSentiment')}"
     )

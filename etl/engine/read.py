@@ -4,8 +4,9 @@ No clock, no randomness, nothing that depends on a document's neighbours; what c
 row that says why. A process pool maps it today, a cluster can tomorrow."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
@@ -13,12 +14,14 @@ import pyarrow as pa
 from etl.article import ARTICLE_SCHEMA, Article, Popularity, from_batch, from_row, to_batch
 from etl.document import Document, Kind, Problem, Reason, Stage
 from etl.enrich import enrich
+from etl.enrich.models import Models
 from etl.extract import extract
 from presswatch.errors import PresswatchError
 
 log = logging.getLogger(__name__)
 
 Outcome = Article | Popularity | Problem
+T = TypeVar("T")
 
 POPULARITY = pa.struct(
     [
@@ -50,22 +53,26 @@ READ_SCHEMA = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How documents are read: the reporting time zone, and the recogniser's name."""
+    """How documents are read: the reporting time zone, and the models that enrich."""
 
     time_zone: str
-    model: str
+    models: Models
 
     def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """The outcomes of a batch of DOCUMENT_SCHEMA, as a batch of READ_SCHEMA, in order.
 
         A document has one outcome, but a feed one for each entry."""
-        documents = (
-            Document(**values | {"kind": Kind(values["kind"])}) for values in batch.to_pylist()
-        )
+        found = [
+            (row, document, outcome)
+            for row, values in enumerate(batch.to_pylist())
+            for document in [Document(**values | {"kind": Kind(values["kind"])})]
+            for outcome in self._extracted(document)
+        ]
+        articles = [(document, one) for _, document, one in found if isinstance(one, Article)]
+        enriched = iter(self._enriched(articles))
         return to_rows(
-            (row, outcome)
-            for row, document in enumerate(documents)
-            for outcome in self._outcomes(document)
+            (row, next(enriched) if isinstance(outcome, Article) else outcome)
+            for row, _, outcome in found
         )
 
     def refuse(self, batch: pa.RecordBatch, reason: Reason) -> pa.RecordBatch:
@@ -75,19 +82,38 @@ class Reader:
             for row, values in enumerate(batch.to_pylist())
         )
 
-    def _outcomes(self, document: Document) -> Iterator[Outcome]:
-        try:
-            for outcome in extract(document, ZoneInfo(self.time_zone)):
-                yield self._enriched(outcome) if isinstance(outcome, Article) else outcome
-        except PresswatchError:  # a recogniser that is not installed is no fault of the document
-            raise
-        except Exception:  # the only one: whatever a document does to a library costs it alone
-            log.exception("%s: an unexpected error", document.name)
-            yield Problem(document.name, document.place, Stage.EXTRACT, Reason.UNEXPECTED)
+    def _extracted(self, document: Document) -> Iterator[Outcome]:
+        """What a document gives; after an error, what it gave until then."""
+        outcomes = iter(extract(document, ZoneInfo(self.time_zone)))
+        while outcome := _tried(document, next, outcomes, None):
+            yield outcome
+            if isinstance(outcome, Problem) and outcome.reason == Reason.UNEXPECTED:
+                return
 
-    def _enriched(self, article: Article) -> Article:
-        [enriched] = from_batch(enrich(to_batch([article]), self.model))
-        return enriched
+    def _enriched(self, articles: list[tuple[Document, Article]]) -> Sequence[Article | Problem]:
+        """All at once, which is quicker; where that fails, each alone."""
+        if not articles:
+            return []
+        whole = _tried(articles[0][0], self._enrich, [article for _, article in articles])
+        if not isinstance(whole, Problem):
+            return whole
+        if len(articles) == 1:
+            return [whole]
+        return [one for each in articles for one in self._enriched([each])]
+
+    def _enrich(self, articles: list[Article]) -> list[Article]:
+        return from_batch(enrich(to_batch(articles), self.models))
+
+
+def _tried(document: Document, work: Callable[..., T], *given: Any) -> T | Problem:
+    """What the work gives, or the problem that it ran into over a document."""
+    try:
+        return work(*given)
+    except PresswatchError:  # a recogniser that is not installed is no fault of the document
+        raise
+    except Exception:  # the only one: whatever a document does to a library costs it alone
+        log.exception("%s: an unexpected error", document.name)
+        return Problem(document.name, document.place, Stage.EXTRACT, Reason.UNEXPECTED)
 
 
 def to_rows(numbered: Iterable[tuple[int, Outcome]]) -> pa.RecordBatch:

@@ -9,10 +9,8 @@ from functools import cache
 from statistics import fmean
 
 import pyarrow as pa
-from sentencex import segment
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from etl.article import Sentence
 from etl.enrich.columns import filled
 
 THRESHOLD = 0.05
@@ -29,36 +27,34 @@ def score(text: str) -> float:
     return float(_analyzer().polarity_scores(text[:LONGEST])["compound"])
 
 
-def sentences(paragraphs: list[str]) -> list[Sentence]:
-    """The sentences of a body in order, each with its tone."""
-    return [
-        Sentence(paragraph=number, text=sentence.strip(), tone=score(sentence))
-        for number, paragraph in enumerate(paragraphs)
-        for sentence in segment("en", paragraph)
-        if sentence.strip()
-    ]
-
-
 def add_tone(articles: pa.RecordBatch) -> pa.RecordBatch:
-    """Fill words, sentences, tone, the shares of positive, neutral and negative sentences, and
-    the title's tone. Without a body the first is 0 and the others are absent."""
-    bodies = [sentences(body or []) for body in articles["body"].to_pylist()]
-    tones = [[sentence.tone for sentence in body] for body in bodies]
+    """Fill the tone of each sentence, of the body, of the title, and the shares of positive,
+    neutral and negative sentences. Without a body all but the title's are absent."""
+    bodies = [
+        [one | _tones(one["text"]) for one in sentences or []]
+        for sentences in articles["sentences"].to_pylist()
+    ]
+    tones = [[one["tone"] for one in body] for body in bodies]
+    plain = [[one["plain_tone"] for one in body] for body in bodies]
+    titles = [score(title) for title in articles["title"].to_pylist()]
     return filled(
         articles,
         {
-            "words": [sum(len(one.text.split()) for one in body) for body in bodies],
-            "sentences": [
-                [{"paragraph": one.paragraph, "text": one.text, "tone": one.tone} for one in body]
-                for body in bodies
-            ],
+            "sentences": bodies,
             "tone": [fmean(scores) if scores else None for scores in tones],
+            "plain_tone": [fmean(scores) if scores else None for scores in plain],
             "positive": [_share(scores, lambda tone: tone >= THRESHOLD) for scores in tones],
             "neutral": [_share(scores, lambda tone: abs(tone) < THRESHOLD) for scores in tones],
             "negative": [_share(scores, lambda tone: tone <= -THRESHOLD) for scores in tones],
-            "title_tone": [score(title) for title in articles["title"].to_pylist()],
+            "title_tone": titles,
+            "plain_title_tone": titles,
         },
     )
+
+
+def _tones(text: str) -> dict[str, float]:
+    plain = score(text)
+    return {"tone": plain, "plain_tone": plain}
 
 
 def _share(tones: list[float], holds: Callable[[float], bool]) -> float | None:

@@ -25,17 +25,35 @@ CREATE TABLE IF NOT EXISTS reading (
     page VARCHAR,
     edition VARCHAR,
     programme VARCHAR,
+    summary VARCHAR,
+    image VARCHAR,
+    free BOOLEAN,
+    language_probability DOUBLE,
     words INTEGER,
     tone DOUBLE,
     positive DOUBLE,
     neutral DOUBLE,
     negative DOUBLE,
     title_tone DOUBLE,
-    sentences STRUCT(paragraph INTEGER, "text" VARCHAR, tone DOUBLE)[],
+    plain_tone DOUBLE,
+    plain_title_tone DOUBLE,
+    sentences STRUCT(
+        paragraph INTEGER, "start" INTEGER, "text" VARCHAR, tone DOUBLE, plain_tone DOUBLE
+    )[],
     mentions STRUCT(
         entity VARCHAR, "type" VARCHAR, "count" INTEGER, in_title BOOLEAN, in_lead BOOLEAN,
-        share DOUBLE, tone DOUBLE
+        share DOUBLE, prominence DOUBLE, tone DOUBLE
     )[],
+    spans STRUCT(
+        sentence INTEGER, "start" INTEGER, "end" INTEGER, entity VARCHAR, "type" VARCHAR
+    )[],
+    quotes STRUCT(
+        paragraph INTEGER, "start" INTEGER, "end" INTEGER, "text" VARCHAR, speaker VARCHAR,
+        tone DOUBLE
+    )[],
+    keyphrases VARCHAR[],
+    fingerprint BIGINT[],
+    made_with VARCHAR[],
     refresh INTEGER NOT NULL
 );
 
@@ -44,6 +62,24 @@ ALTER TABLE reading ADD COLUMN IF NOT EXISTS supplier_tone VARCHAR;
 ALTER TABLE reading ADD COLUMN IF NOT EXISTS page VARCHAR;
 ALTER TABLE reading ADD COLUMN IF NOT EXISTS edition VARCHAR;
 ALTER TABLE reading ADD COLUMN IF NOT EXISTS programme VARCHAR;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS summary VARCHAR;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS image VARCHAR;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS free BOOLEAN;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS language_probability DOUBLE;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS plain_tone DOUBLE;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS plain_title_tone DOUBLE;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS sentences.element."start" INTEGER;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS sentences.element.plain_tone DOUBLE;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS mentions.element.prominence DOUBLE;
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS spans STRUCT(
+    sentence INTEGER, "start" INTEGER, "end" INTEGER, entity VARCHAR, "type" VARCHAR
+)[];
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS quotes STRUCT(
+    paragraph INTEGER, "start" INTEGER, "end" INTEGER, "text" VARCHAR, speaker VARCHAR, tone DOUBLE
+)[];
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS keyphrases VARCHAR[];
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS fingerprint BIGINT[];
+ALTER TABLE reading ADD COLUMN IF NOT EXISTS made_with VARCHAR[];
 
 CREATE TABLE IF NOT EXISTS origin (  -- one row an article: the document that its text is from
     article BIGINT NOT NULL,

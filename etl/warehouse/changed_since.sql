@@ -1,7 +1,9 @@
 -- What the index needs of each article that changed after a refresh.
 SELECT
-    id, title, source, url, authors, section, published_at, published_on, date_origin,
-    captured_on, tags, body, related_titles, most_popular, mentions, tone, title_tone, sentences,
+    id, title, source, url, authors, section, language, language_probability, published_at,
+    published_on, date_origin, captured_on, summary, image, free, tags, body, related_titles,
+    most_popular, mentions, spans, quotes, keyphrases, tone, title_tone, plain_tone,
+    plain_title_tone, sentences, made_with,
     coalesce(versions, []) AS versions
 FROM reading LEFT JOIN (
     SELECT

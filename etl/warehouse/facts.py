@@ -25,6 +25,7 @@ TAG_SCHEMA = pa.schema(
         ("article", pa.int64()),
         ("tag", pa.string()),
         ("spelling", pa.string()),
+        ("origin", pa.string()),
         ("published_on", pa.date32()),
     ]
 )
@@ -38,6 +39,17 @@ MENTION_SCHEMA = pa.schema(
         ("in_title", pa.bool_()),
         ("in_lead", pa.bool_()),
         ("share", pa.float64()),
+        ("prominence", pa.float64()),
+        ("tone", pa.float64()),
+        ("published_on", pa.date32()),
+    ]
+)
+QUOTE_SCHEMA = pa.schema(
+    [
+        ("article", pa.int64()),
+        ("place", pa.int32()),
+        ("speaker", pa.int64()),
+        ("text", pa.string()),
         ("tone", pa.float64()),
         ("published_on", pa.date32()),
     ]
@@ -106,10 +118,12 @@ def tag_rows(articles: Iterable[Article]) -> list[dict[str, Any]]:
             "article": article.id,
             "tag": key,
             "spelling": spelling,
+            "origin": origin,
             "published_on": article.published_on,
         }
         for article in articles
-        for key, spelling in {fold(tag): tag for tag in reversed(article.tags)}.items()
+        for origin, tags in (("publisher", article.tags), ("keyphrase", article.keyphrases))
+        for key, spelling in {fold(tag): tag for tag in reversed(tags)}.items()
         if key
     ]
 
@@ -126,9 +140,32 @@ def mention_rows(articles: Iterable[Article]) -> list[dict[str, Any]]:
             "in_title": mention.in_title,
             "in_lead": mention.in_lead,
             "share": mention.share,
+            "prominence": mention.prominence,
             "tone": mention.tone,
             "published_on": article.published_on,
         }
         for article in articles
         for mention in article.mentions
     ]
+
+
+def quote_rows(articles: Iterable[Article]) -> list[dict[str, Any]]:
+    """Rows of QUOTE_SCHEMA; a speaker is an entity of the article."""
+    return [
+        {
+            "article": article.id,
+            "place": place,
+            "speaker": _entity_of(article, quote.speaker),
+            "text": quote.text,
+            "tone": quote.tone,
+            "published_on": article.published_on,
+        }
+        for article in articles
+        for place, quote in enumerate(article.quotes, start=1)
+    ]
+
+
+def _entity_of(article: Article, name: str | None) -> int | None:
+    types = (one.type for one in article.mentions if one.entity == name)
+    found = next(types, None)
+    return article_id(name, found) if found else None

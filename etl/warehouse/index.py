@@ -66,13 +66,14 @@ def _reading(article: dict[str, Any]) -> dict[str, Any]:
     """What presswatch/search.py promises of a reading."""
     days = {name: article[name] and str(article[name]) for name in ("published_on", "captured_on")}
     lists = ("authors", "tags", "body", "related_titles", "most_popular", "sentences")
+    found = ("spans", "quotes", "keyphrases", "made_with")
+    said = ("title", "source", "url", "date_origin", "section", "language", "summary", "free")
+    tones = ("tone", "title_tone", "plain_tone", "plain_title_tone")
     return {
-        **{name: article[name] for name in ("title", "source", "url", "date_origin", "tone")},
+        **{name: article[name] for name in (*said, *tones, "image", "language_probability")},
         **days,
-        **{name: article[name] or [] for name in lists},
+        **{name: article[name] or [] for name in (*lists, *found)},
         "published_at": article["published_at"].isoformat(),
-        "section": article["section"],
-        "title_tone": article["title_tone"],
         "entities": article["mentions"] or [],
         "versions": [one | {"seen_at": one["seen_at"].isoformat()} for one in article["versions"]],
     }

@@ -11,6 +11,7 @@ from etl.article import Article, from_batch, to_batch
 from etl.document import Kind
 from etl.engine.read import articles_of
 from etl.enrich import enrich
+from etl.enrich.models import Models
 from etl.intake.asked import Visit
 from etl.schedule import Ended, state_after
 from etl.warehouse import fetched, revisions
@@ -18,9 +19,11 @@ from etl.warehouse.facts import (
     MENTION_SCHEMA,
     POPULARITY_SCHEMA,
     PROBLEM_SCHEMA,
+    QUOTE_SCHEMA,
     TAG_SCHEMA,
     TAKEN_SCHEMA,
     mention_rows,
+    quote_rows,
     sighting,
     sightings,
     tag_rows,
@@ -51,7 +54,7 @@ class Batch:
     """What is to be written for one batch of documents."""
 
     refresh: int
-    model: str
+    models: Models
     counts: Counts
     notes: Sequence[Visit | Ended] = ()  # on sources whose documents are written by then
     found: Counter[str] = field(default_factory=Counter)  # new articles by source
@@ -103,7 +106,7 @@ def _decide_articles(
         else:
             batch.counts.updated += 1
             if is_mixed(after, before, article):
-                [after] = from_batch(enrich(to_batch([after]), batch.model))
+                [after] = from_batch(enrich(to_batch([after]), batch.models))
             if batch.keep_versions and (version := earlier(before, origin, after, new)):
                 batch.versions.append(version | {"refresh": batch.refresh})
         if is_from(before, after, article):
@@ -184,6 +187,7 @@ def _put_facts(
     store.warehouse.register("batch_revised", revisions.revised(store, changed["id"].to_pylist()))
     _register(store, "tag", tag_rows(articles), TAG_SCHEMA)
     _register(store, "mention", mention_rows(articles), MENTION_SCHEMA)
+    _register(store, "quote", quote_rows(articles), QUOTE_SCHEMA)
     store.warehouse.execute(sql("put_facts"))
     _put(store, "popularity", list(found.values()), POPULARITY_SCHEMA)
 

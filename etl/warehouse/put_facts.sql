@@ -1,6 +1,6 @@
 -- Put a batch of changed articles in the place of what was known of them.
--- batch, batch_tag, batch_mention: the articles, and rows of the bridge tables; batch_revised:
--- those of them that were changed after publication.
+-- batch, batch_tag, batch_mention, batch_quote: the articles, and rows of the bridge tables;
+-- batch_revised: those of them that were changed after publication.
 
 -- An article's own figures count on its day of publication: where that moves, they move with it.
 DELETE FROM popularity USING article, batch
@@ -20,24 +20,29 @@ SELECT
     id, url, title, source, coalesce(authors, []) AS authors, section, language,
     published_at, modified_at, date_precision, date_origin, published_on, captured_on,
     words, tone, positive, neutral, negative, title_tone,
-    supplier_tone, page, edition, programme, revised_at,
+    supplier_tone, page, edition, programme, free, language_probability, plain_tone,
+    plain_title_tone, made_with, revised_at,
     id AS story, refresh
 FROM batch LEFT JOIN batch_revised ON article = id
 ORDER BY published_on;
 
-DELETE FROM article_tag WHERE origin = 'publisher' AND article IN (SELECT id FROM batch);
+DELETE FROM article_tag WHERE origin IN ('publisher', 'keyphrase') AND article IN (SELECT id FROM batch);
 
 INSERT INTO article_tag BY NAME
-SELECT article, tag, spelling, 'publisher' AS origin, published_on
+SELECT article, tag, spelling, origin, published_on
 FROM batch_tag
 ORDER BY published_on;
 
 DELETE FROM mention WHERE article IN (SELECT id FROM batch);
 
 INSERT INTO mention BY NAME
-SELECT article, entity, "count", in_title, in_lead, share, tone, published_on
+SELECT article, entity, "count", in_title, in_lead, share, prominence, tone, published_on
 FROM batch_mention
 ORDER BY published_on;
+
+DELETE FROM quote WHERE article IN (SELECT id FROM batch);
+
+INSERT INTO quote BY NAME FROM batch_quote ORDER BY published_on;
 
 INSERT INTO entity BY NAME
 SELECT DISTINCT entity AS id, name AS entity, type

@@ -35,6 +35,11 @@ CREATE TABLE IF NOT EXISTS article (  -- one row an address
     page VARCHAR,
     edition VARCHAR,
     programme VARCHAR,
+    free BOOLEAN,  -- false: behind a paywall; NULL: the document does not say
+    language_probability DOUBLE,  -- NULL: the language is as the document names it
+    plain_tone DOUBLE,  -- as tone, names scored like all other words
+    plain_title_tone DOUBLE,
+    made_with VARCHAR[],  -- versions of models and word lists
     revised_at TIMESTAMPTZ,  -- when a change after publication was last seen
     story BIGINT NOT NULL,  -- alone, an article is its own story: its id
     refresh INTEGER NOT NULL  -- the one that last changed it
@@ -46,6 +51,11 @@ ALTER TABLE article ADD COLUMN IF NOT EXISTS page VARCHAR;
 ALTER TABLE article ADD COLUMN IF NOT EXISTS edition VARCHAR;
 ALTER TABLE article ADD COLUMN IF NOT EXISTS programme VARCHAR;
 ALTER TABLE article ADD COLUMN IF NOT EXISTS revised_at TIMESTAMPTZ;
+ALTER TABLE article ADD COLUMN IF NOT EXISTS free BOOLEAN;
+ALTER TABLE article ADD COLUMN IF NOT EXISTS language_probability DOUBLE;
+ALTER TABLE article ADD COLUMN IF NOT EXISTS plain_tone DOUBLE;
+ALTER TABLE article ADD COLUMN IF NOT EXISTS plain_title_tone DOUBLE;
+ALTER TABLE article ADD COLUMN IF NOT EXISTS made_with VARCHAR[];
 
 CREATE TABLE IF NOT EXISTS tag (  -- one row a tag
     tag VARCHAR NOT NULL,  -- the key: folded for case, spaces and hyphens
@@ -56,15 +66,21 @@ CREATE TABLE IF NOT EXISTS article_tag (  -- one row an article, tag and origin
     article BIGINT NOT NULL,
     tag VARCHAR NOT NULL,
     spelling VARCHAR NOT NULL,
-    origin VARCHAR NOT NULL,  -- publisher or rule
+    origin VARCHAR NOT NULL,  -- publisher, rule or keyphrase
     published_on DATE NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS entity (  -- one row a name and type
     id BIGINT NOT NULL,
     entity VARCHAR NOT NULL,
-    type VARCHAR NOT NULL
+    type VARCHAR NOT NULL,
+    country VARCHAR,  -- ISO 3166-1 alpha-2, of a place where it is known
+    latitude DOUBLE,
+    longitude DOUBLE
 );
+ALTER TABLE entity ADD COLUMN IF NOT EXISTS country VARCHAR;
+ALTER TABLE entity ADD COLUMN IF NOT EXISTS latitude DOUBLE;
+ALTER TABLE entity ADD COLUMN IF NOT EXISTS longitude DOUBLE;
 
 CREATE TABLE IF NOT EXISTS mention (  -- one row an article and entity
     article BIGINT NOT NULL,
@@ -73,7 +89,18 @@ CREATE TABLE IF NOT EXISTS mention (  -- one row an article and entity
     in_title BOOLEAN NOT NULL,
     in_lead BOOLEAN NOT NULL,
     share DOUBLE NOT NULL,  -- of the body's sentences that name it, 0 to 1
-    tone DOUBLE,  -- mean over those sentences, -1 to 1
+    prominence DOUBLE,  -- 0 to 1
+    tone DOUBLE,  -- towards it, mean over those sentences, -1 to 1
+    published_on DATE NOT NULL
+);
+ALTER TABLE mention ADD COLUMN IF NOT EXISTS prominence DOUBLE;
+
+CREATE TABLE IF NOT EXISTS quote (  -- one row an article and quote
+    article BIGINT NOT NULL,
+    place INTEGER NOT NULL,  -- the first of the article is 1
+    speaker BIGINT,  -- an entity
+    "text" VARCHAR NOT NULL,
+    tone DOUBLE,
     published_on DATE NOT NULL
 );
 

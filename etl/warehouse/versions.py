@@ -14,8 +14,15 @@ READ_FROM_TEXT = (
     "neutral",
     "negative",
     "title_tone",
+    "plain_tone",
+    "plain_title_tone",
     "sentences",
     "mentions",
+    "spans",
+    "quotes",
+    "keyphrases",
+    "fingerprint",
+    "made_with",
 )
 SAID = (
     "url",
@@ -36,6 +43,9 @@ SAID = (
     "page",
     "edition",
     "programme",
+    "summary",
+    "image",
+    "free",
 )
 
 

@@ -7,4 +7,4 @@ CREATE TABLE IF NOT EXISTS source (
     outlet TEXT,
     "full" INTEGER NOT NULL,  -- 0 or 1
     added_at TEXT NOT NULL  -- ISO 8601, UTC
-)
+);

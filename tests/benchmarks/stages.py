@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from etl.article import Article, to_batch
 from etl.document import Document, Kind
 from etl.enrich.entities import add_mentions
+from etl.enrich.sentences import add_sentences
 from etl.enrich.tone import add_tone
 from etl.extract import extract
 from etl.intake import files
@@ -42,8 +43,10 @@ def measure(folder: Path, store: Path) -> None:
         taken = seconds(lambda some=some: [list(extract(document, ZONE)) for document in some])
         rows.append(_row(f"extract: {kind}", len(read), taken))
     batch = to_batch(articles)
-    toned = add_tone(batch)
-    rows.append(_row("enrich: tone", len(articles), seconds(lambda: add_tone(batch))))
+    cut = add_sentences(batch)
+    toned = add_tone(cut)
+    rows.append(_row("enrich: sentences", len(articles), seconds(lambda: add_sentences(batch))))
+    rows.append(_row("enrich: tone", len(articles), seconds(lambda: add_tone(cut))))
     rows.append(
         _row("enrich: entities", len(articles), seconds(lambda: add_mentions(toned, "rules")))
     )

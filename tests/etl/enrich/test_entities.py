@@ -8,9 +8,11 @@ import spacy
 from etl.article import to_batch
 from etl.enrich import enrich
 from etl.enrich.entities import EMBEDDED, recogniser
+from etl.enrich.models import Models
 from presswatch.errors import SettingsError
 from tests.etl.warehouse.test_versions import later
 
+MODELS = Models(entities=EMBEDDED)
 NAMED = {
     "a given name": ("Ilse Vermaat spoke.", [("Ilse Vermaat", "person")]),
     "a particle": ("Said Joost de Wit.", [("Joost de Wit", "person")]),
@@ -36,7 +38,9 @@ def test_a_mention_knows_how_often_and_where_it_stands() -> None:
         "Rotterdam is delighted. Hamburg is not.",
         "The talks in Rotterdam failed badly. Rotterdam waits, Rotterdam hopes.",
     )
-    [row] = enrich(to_batch([later(title="Calm in Hamburg", body=body)]), EMBEDDED).to_pylist()
+    [row] = enrich(
+        to_batch([later(title="Calm in Hamburg", body=body)]), Models(entities=EMBEDDED)
+    ).to_pylist()
     tones = [one["tone"] for one in row["sentences"]]
     hamburg, rotterdam = row["mentions"]
     assert (hamburg["entity"], rotterdam["entity"]) == ("Hamburg", "Rotterdam")
@@ -48,9 +52,9 @@ def test_a_mention_knows_how_often_and_where_it_stands() -> None:
 
 
 def test_a_name_in_the_title_alone_has_no_tone() -> None:
-    [row] = enrich(to_batch([later(title="Rain in Hamburg", body=("It rained.",))]), EMBEDDED)[
-        "mentions"
-    ].to_pylist()
+    [row] = enrich(
+        to_batch([later(title="Rain in Hamburg", body=("It rained.",))]), Models(entities=EMBEDDED)
+    )["mentions"].to_pylist()
     assert (row[0]["share"], row[0]["tone"]) == (0.0, None)
 
 

@@ -6,6 +6,7 @@ import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from etl.article import Article, to_batch
+from etl.enrich.sentences import add_sentences
 from etl.enrich.tone import add_tone
 from tests.etl.warehouse.test_versions import later
 
@@ -13,7 +14,7 @@ GOOD, BAD, PLAIN = "The crowd was delighted.", "The talks failed badly.", "Train
 
 
 def toned(**said: object) -> dict[str, object]:
-    [row] = add_tone(to_batch([later(**said)])).to_pylist()
+    [row] = add_tone(add_sentences(to_batch([later(**said)]))).to_pylist()
     return row
 
 
@@ -24,6 +25,7 @@ def test_an_articles_tone_is_the_mean_over_its_sentences() -> None:
     assert [one["text"] for one in row["sentences"]] == [GOOD, PLAIN, BAD]
     assert [one["tone"] for one in row["sentences"]] == expected
     assert [one["paragraph"] for one in row["sentences"]] == [0, 0, 1]
+    assert [one["start"] for one in row["sentences"]] == [0, len(GOOD) + 1, 0]
     assert row["tone"] == pytest.approx(fmean(expected))
     assert (row["positive"], row["neutral"], row["negative"]) == pytest.approx((1 / 3,) * 3)
     assert row["title_tone"] == score("A delightful day")["compound"] > 0
@@ -39,8 +41,9 @@ def test_without_a_text_there_is_no_tone() -> None:
 
 def test_an_article_is_read_the_same_whatever_stands_beside_it() -> None:
     articles: list[Article] = [later(title=text, body=(text,)) for text in (GOOD, BAD, PLAIN)]
-    together = add_tone(to_batch(articles)).to_pylist()
-    assert together == [add_tone(to_batch([one])).to_pylist()[0] for one in articles]
+    together = add_tone(add_sentences(to_batch(articles))).to_pylist()
+    alone = [add_tone(add_sentences(to_batch([one]))).to_pylist()[0] for one in articles]
+    assert together == alone
 
 
 def test_initials_and_ranks_end_no_sentence() -> None:

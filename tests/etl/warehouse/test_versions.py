@@ -20,7 +20,7 @@ FIRST = Article(
     body=("Dockers walked out.",),
     tags=("ports",),
     tone=-0.5,
-    sentences=(Sentence(paragraph=0, text="Dockers walked out.", tone=-0.5),),
+    sentences=(Sentence(paragraph=0, start=0, text="Dockers walked out.", tone=-0.5),),
 )
 
 
