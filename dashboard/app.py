@@ -18,9 +18,11 @@ from dashboard.views import (
     article_link,
     articles,
     coverage,
+    entities,
     filter_bar,
     overview,
     popular,
+    share_of_voice,
     topics,
 )
 from dashboard.views.plain import plain
@@ -33,10 +35,13 @@ PAGES = {
     "overview": ("Overview", overview),
     "coverage": ("Coverage", coverage),
     "topics": ("Topics", topics),
+    "entities": ("Entities", entities),
+    "voice": ("Share of voice", share_of_voice),
     "popular": ("Popular", popular),
     "articles": ("Articles", articles),
 }
 TAGS_OFFERED = 2000  # in the filter bar; others are still taken from the URL and from clicks
+NAMES_OFFERED = 2000  # of entities, likewise
 
 
 def main() -> None:
@@ -88,11 +93,14 @@ def _view(snapshot: Snapshot, path: str, options: address.Options) -> View | Non
         fold(tag): tag for tag in caching.ask(snapshot, "topics", Filters(), limit=TAGS_OFFERED).tag
     }
     sources = sorted(caching.ask(snapshot, "sources", Filters(), limit=0).source)
-    filters = filter_bar.draw(pointer, labels, sources)
+    found = caching.ask(snapshot, "entities", Filters(), limit=NAMES_OFFERED)
+    names = list(dict.fromkeys(found.entity))
+    filters = filter_bar.draw(pointer, labels, sources, names)
     _draw_freshness(pointer, pointer.last_on, filters)
     chosen = address.chosen(path, options)
-    address.write(filters, options, chosen)
-    return View(snapshot=snapshot, filters=filters, options=chosen, labels=labels)
+    lists = address.listed(path, options)
+    address.write(filters, options, chosen, lists)
+    return View(snapshot=snapshot, filters=filters, options=chosen, labels=labels, lists=lists)
 
 
 def _draw_banner(pointer: Pointer) -> None:

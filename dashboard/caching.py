@@ -9,15 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.filters import Filters
 from dashboard.find import read_article
+from dashboard.metrics import Find
 from dashboard.metrics import ask as ask_metric
+from presswatch import search
+from presswatch.query import Node
 from presswatch.snapshot import Pointer, Snapshot, read_pointer
 
 ANSWERS, ANSWERS_SIZE = 2000, "256MB"
 READINGS = 200
+FOUND = 30  # queries, of which each may have found every article: 8 MB for a million
 # The current generation, and the one before for sessions in the midst of a run.
 GENERATIONS = 2
 
@@ -68,7 +73,21 @@ def _ask(
     _filters: Filters,
     _parameters: dict[str, Any],
 ) -> pd.DataFrame:
-    return ask_metric(_snapshot, _metric, _filters, **_parameters)
+    return ask_metric(_snapshot, _metric, _filters, find=_finder(_snapshot), **_parameters)
+
+
+def _finder(snapshot: Snapshot) -> Find:
+    """What finds words, once a generation."""
+
+    def find(store: Path, words: Node) -> pa.Table:
+        return _find((str(store), snapshot.pointer.generation, repr(words)), store, words)
+
+    return find
+
+
+@st.cache_resource(max_entries=FOUND, show_spinner=False)
+def _find(key: tuple[str, ...], _store: Path, _words: Node) -> pa.Table:  # noqa: ARG001
+    return search.find(_store, _words)
 
 
 @st.cache_data(max_entries=READINGS, show_spinner=False)

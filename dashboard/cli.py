@@ -11,10 +11,11 @@ from typing import Any
 
 import click
 
-from dashboard.filters import Filters, read_day
+from dashboard.filters import ORIGINS, Filters, read_day
 from dashboard.find import find_article, reading_of
 from dashboard.launch import launch
 from dashboard.metrics import METRICS, Measure, Period, find_metric, table
+from dashboard.metrics.catalogue import Kind, Role
 from dashboard.rows import WRITERS
 from presswatch.errors import AskError, ExportError
 from presswatch.options import store_options
@@ -24,6 +25,8 @@ from presswatch.snapshot import open_current, read_pointer
 # Click 8.3 would show an enum by the names of its members, not by their values.
 PERIODS = [str(period) for period in Period]
 MEASURES = [str(measure) for measure in Measure]
+KINDS = [str(kind) for kind in Kind]
+ROLES = [str(role) for role in Role]
 WIDTH = 88  # of an article's text on a terminal
 
 
@@ -35,8 +38,17 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--tag", multiple=True, help="With this tag; repeated: with any of them.")
     @click.option("--all-tag", multiple=True, help="With this tag; repeated: with all of them.")
     @click.option("--no-tag", multiple=True, help="Without this tag.")
+    @click.option(
+        "--origin",
+        multiple=True,
+        type=click.Choice(list(ORIGINS)),
+        help="Count tags of this origin; repeatable. Default: publisher and rule.",
+    )
     @click.option("--source", multiple=True, help="From this source; repeated: from any.")
+    @click.option("--entity", multiple=True, help="Naming this entity; repeated: any of them.")
+    @click.option("--prominent", is_flag=True, help="Count names in title or lead only.")
     @click.option("--revised", is_flag=True, help="Only those changed after publication.")
+    @click.option("--stories", is_flag=True, help="Count the copies of one report once.")
     @click.option("--query", metavar="TEXT", help='Words, "phrases", AND, OR, NOT, brackets.')
     @functools.wraps(command)
     def with_filters(
@@ -46,8 +58,12 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
         tag: tuple[str, ...],
         all_tag: tuple[str, ...],
         no_tag: tuple[str, ...],
+        origin: tuple[str, ...],
         source: tuple[str, ...],
+        entity: tuple[str, ...],
+        prominent: bool,
         revised: bool,
+        stories: bool,
         query: str | None,
         **rest: Any,
     ) -> Any:
@@ -57,8 +73,12 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
             tags_any=tag,
             tags_all=all_tag,
             tags_none=no_tag,
+            origins=origin,
             sources=source,
+            entities=entity,
+            prominent=prominent,
             revised=revised,
+            stories=stories,
             query=query,
         )
         return command(*args, filters=filters, **rest)
@@ -88,6 +108,11 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     default=MEASURES[0],
     help="Of popularity.",
 )
+@click.option("--name", "of", metavar="NAME", help="Of one entity; default: the most named.")
+@click.option("--kind", type=click.Choice(KINDS), help="Of entities.")
+@click.option("--role", type=click.Choice(ROLES), help="Of quotes: by the entity, or about it.")
+@click.option("--support", type=click.IntRange(0), metavar="N", help="Least articles of a pair.")
+@click.option("--member", "members", multiple=True, metavar="QUERY", help="Of a set of voices.")
 @output_options
 @store_options
 def metric(
@@ -97,6 +122,11 @@ def metric(
     filters: Filters,
     by: str,
     measure: str,
+    of: str | None,
+    kind: str | None,
+    role: str | None,
+    support: int | None,
+    members: tuple[str, ...],
     limit: int | None,
     form: str,
     out: Path | None,
@@ -112,8 +142,11 @@ def metric(
         raise AskError(f"Name a metric. The metrics are {', '.join(METRICS)}.")
     asked = find_metric(name)
     given: dict[str, Any] = {"period": by, "measure": measure}
-    given |= {} if limit is None else {"limit": limit}
-    known = {key: value for key, value in given.items() if key in asked.parameters}
+    given |= {"name": of, "kind": kind, "role": role, "support": support, "limit": limit}
+    given |= {"members": members}
+    known = {
+        key: value for key, value in given.items() if key in asked.parameters and value is not None
+    }
     _print_rows(settings, asked.name, filters, known, form, out)
 
 

@@ -121,6 +121,7 @@ class Article:
     summary: str | None = None  # as the document gives it
     image: str | None = None  # its address
     free: bool | None = None  # False: behind a paywall; None: the document does not say
+    original: str | None = None  # the address on another site that its page calls canonical
 
     language_probability: float | None = None  # None: the language is as the document names it
     words: int | None = None
@@ -136,7 +137,7 @@ class Article:
     spans: tuple[Span, ...] = ()
     quotes: tuple[Quote, ...] = ()
     keyphrases: tuple[str, ...] = ()  # the best first
-    fingerprint: tuple[int, ...] = ()  # MinHash over word shingles; () for a very short text
+    fingerprint: tuple[int, ...] = ()  # etl/enrich/fingerprint.py; () for a very short text
     made_with: tuple[str, ...] = ()  # versions of models and word lists: "tone vader 3.3.2"
 
 
@@ -231,6 +232,7 @@ ARTICLE_SCHEMA = pa.schema(
         pa.field("summary", pa.string()),
         pa.field("image", pa.string()),
         pa.field("free", pa.bool_()),
+        pa.field("original", pa.string()),
         pa.field("language_probability", pa.float64()),
         pa.field("words", pa.int32()),
         pa.field("tone", pa.float64()),

@@ -9,7 +9,8 @@ from itertools import chain
 from pathlib import Path
 
 from etl.document import Problem
-from etl.enrich.entities import recogniser
+from etl.enrich.recogniser import recogniser
+from etl.enrich.scorer import scorer
 from etl.fetch import Fetcher
 from etl.intake import check
 from etl.intake.discover import kind_of
@@ -78,7 +79,7 @@ def _store(settings: Settings) -> str:
 
 def _model(settings: Settings) -> str:
     recogniser(settings.entities.model)
-    return f"entities {settings.entities.model}"
+    return f"entities {settings.entities.model}, tone {scorer(settings.tone.model).name}"
 
 
 def _source(source: Source, fetcher: Fetcher) -> str:

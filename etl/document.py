@@ -24,6 +24,7 @@ class Stage(StrEnum):
     FETCH = "fetch"
     INTAKE = "intake"
     EXTRACT = "extract"
+    ENRICH = "enrich"
 
 
 class Reason(StrEnum):

@@ -30,12 +30,15 @@ def check_store(store: Store, holds: str, settings: Settings) -> None:
     with transaction(store.warehouse):
         store.remember("holds", holds)
         store.remember("time_zone", zone or settings.time_zone or "UTC")
-    if settings.tags is not None:
-        rules.remember(store, settings.tags)
+    if settings.tag_rules is not None:
+        rules.remember(store, settings.tag_rules)
 
 
-def what_they_hold(sources: Sequence[Source]) -> str:
-    """'sample' where all sources lie in a folder of sample documents, else 'articles'."""
+def what_they_hold(sources: Sequence[Source]) -> str | None:
+    """'sample' where all sources lie in a folder of sample documents, else 'articles'; None of no
+    sources."""
+    if not sources:
+        return None
     marked = {source.path is not None and _is_sample(source.path.resolve()) for source in sources}
     if len(marked) > 1:
         raise SettingsError(

@@ -1,5 +1,6 @@
 """Lists of feeds as other readers write and read them (OPML 2.0)."""
 
+import re
 from collections.abc import Iterable
 
 import listparser
@@ -7,6 +8,8 @@ from lxml import etree
 
 from presswatch.address import normalise, without_password
 from presswatch.settings import SourceSettings
+
+NOT_OF_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read(content: bytes) -> tuple[list[SourceSettings], int]:
@@ -30,6 +33,8 @@ def written(sources: Iterable[SourceSettings]) -> bytes:
     body = etree.SubElement(root, "body")
     for source in sources:
         said = {"type": "rss", "text": source.name, "title": source.name, "xmlUrl": source.url}
-        etree.SubElement(body, "outline", {key: value or "" for key, value in said.items()})
+        etree.SubElement(
+            body, "outline", {key: NOT_OF_XML.sub("", value or "") for key, value in said.items()}
+        )
     text: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
     return text

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path
 from typing import Protocol
 
@@ -13,9 +13,10 @@ import pyarrow as pa
 import presswatch
 from etl.document import Document, Problem
 from etl.engine.batches import batched, fingerprints
-from etl.engine.pool import Pool
+from etl.engine.pool import Mapped, Pool
 from etl.engine.read import Reader, to_rows
 from etl.enrich.models import Models
+from etl.enrich.scorer import scorer
 from etl.fetch import Fetcher
 from etl.fetch.raw import Recorder, expire
 from etl.holdings import check_store, what_they_hold
@@ -23,10 +24,13 @@ from etl.intake import READERS, check
 from etl.intake.source import Source
 from etl.notes import Note, Notes
 from etl.progress import Progress
-from etl.warehouse import fetched, index, rules, runs
+from etl.reread import Reread
+from etl.warehouse import entity_rules, fetched, index, rules, runs, stories, tags
 from etl.warehouse.load import Batch, Counts, known_documents, load
 from etl.warehouse.store import WAREHOUSE, Store, locked, opened
 from etl.web import StartFetcher, Web
+from presswatch.desk.entity_rules import entity_rules as desk_rules
+from presswatch.desk.tag_rules import tag_rules
 from presswatch.errors import PresswatchError, SourceError
 from presswatch.settings import Settings, store_of
 from presswatch.snapshot import point_again, publish
@@ -42,7 +46,7 @@ class Engine(Protocol):
         """End it."""
 
 
-StartEngine = Callable[[Reader, int], Engine]
+StartEngine = Callable[[Mapped, int], Engine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +56,24 @@ class Result:
     refresh: int
     counts: Counts
     failed: tuple[str, ...]  # one sentence a source that could not be asked
+    more: tuple[str, ...]  # the sources that have more than one refresh asks for
     articles: int
     seen: int  # articles that were read anew
 
     def as_dict(self) -> dict[str, int]:
         """The counts as `--json` prints them."""
-        return {"read": self.counts.read, **asdict(self.counts), "refresh": self.refresh}
+        counts = {"read": self.counts.read, **asdict(self.counts)}
+        return counts | {"refresh": self.refresh, "more": len(self.more)}
 
     def summary(self, store: Path) -> str:
         """The counts in one sentence."""
         counts = self.counts
+        more = ", ".join(map(repr, self.more))
         return (
             f"{store}: {counts.read:,} read: {counts.new:,} new, {counts.updated:,} updated, "
             f"{counts.unchanged:,} unchanged, {counts.refused:,} refused. "
             f"It holds {self.articles:,} articles."
+            + (f" There is more at {more}: later refreshes go on." if more else "")
         )
 
 
@@ -79,10 +87,12 @@ class Run:
     counts: Counts
     plan: "Plan"
     failed: list[str]
-    left: list[datetime]  # when the sources that were not due had last been asked
+    more: list[str]  # the sources that have more than one refresh asks for
+    left: list[datetime]  # when all that the sources had that were not due had last been taken
     refused: list[Problem]  # by intake, and not yet written
     notes: Notes
-    seen: set[int]  # articles, where documents are read anew
+    reread: Reread | None  # where documents are read that were taken before
+    observed: list[int]  # how many observations of popularity each batch wrote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +100,13 @@ class Plan:
     """What is read, and as what."""
 
     command: str
-    read: Callable[[Run], Iterator[Document | Problem | Note]]
+    work: "Work"
     holds: str | None = None  # None: whatever the store holds
     asked_all: bool = False
     anew: bool = False  # whether documents are read again that were taken before
+
+
+Work = Callable[[Run, Callable[[Mapped], Engine], Progress], None]
 
 
 def refresh(
@@ -124,7 +137,7 @@ def refresh(
 
     plan = Plan(
         command="refresh" if asked_all else "load",
-        read=read,
+        work=reading(read),
         holds=what_they_hold(sources),
         asked_all=asked_all,
     )
@@ -151,15 +164,27 @@ def run(
             number = runs.begin(
                 store, now=clock(), version=_version(reader), asked_all=plan.asked_all
             )
-            this = Run(store, number, reader, Counts(), plan, [], [], [], Notes(), set())
-            engine = start_engine(reader, settings.workers or os.cpu_count() or 1)
-            _load(this, plan.read(this), engine, progress)
+            reread = Reread() if plan.anew else None
+            this = Run(store, number, reader, Counts(), plan, [], [], [], [], Notes(), reread, [])
+            restated = entity_rules.apply(store, number, desk_rules(folder), reader.models)
+            workers = settings.workers or os.cpu_count() or 1
+            plan.work(this, lambda mapped: start_engine(mapped, workers), progress)
+            if reread:
+                reread.settle(store, this.counts)
+            progress.say("joining stories")
+            joined = stories.join(store)
             progress.say("indexing")
             index.bring_up(store, number)
             ruled = rules.apply(store, rules.remembered(store))
-            changed = ruled or this.counts.read > this.counts.unchanged
+            decided = tag_rules(folder)
+            redecided = tags.remember(store, decided)
+            ruled = ruled or redecided or restated or joined
+            # A list beside an article that has not changed is news all the same.
+            changed = ruled or any(this.observed) or this.counts.read > this.counts.unchanged
             publishing = runs.needs_publishing(folder, number, changed=changed)
-            outcome = "incomplete" if this.failed else "complete"
+            if publishing:
+                tags.settle(store, decided)
+            outcome = "incomplete" if this.failed or this.more else "complete"
             runs.end(
                 store,
                 number,
@@ -167,52 +192,61 @@ def run(
                 now=clock(),
                 outcome=outcome,
                 asked_until=min(this.left, default=None),
-                rename=publishing,
+                tie=publishing,
             )
             pointer = runs.pointer(store, number, now=clock())
+            states = fetched.states(store).values()
         progress.say("publishing")
         if publishing:
             publish(folder, folder / WAREHOUSE, pointer)
         else:
             point_again(folder, pointer)
-    return Result(number, this.counts, tuple(this.failed), pointer.articles, len(this.seen))
+        fetched.tell(folder, states)
+    return Result(
+        refresh=number,
+        counts=this.counts,
+        failed=tuple(this.failed),
+        more=tuple(this.more),
+        articles=pointer.articles,
+        seen=len(reread.documents) if reread else 0,
+    )
 
 
-def _load(
-    run: Run,
-    read: Iterable[Document | Problem | Note],
-    engine: Engine,
-    progress: Progress,
-) -> None:
-    try:
-        documents = progress.follow(run.notes.sift(read))
-        for batch, outcomes in engine.map(_unseen(run, documents)):
-            _write(run, outcomes, fingerprints(batch), batch, run.notes.due())
-        _write(run, to_rows([]), [], None, run.notes.rest())
-    finally:
-        engine.close()
+def reading(read: Callable[[Run], Iterator[Document | Problem | Note]]) -> Work:
+    """The work of reading documents and loading what they give."""
+
+    def work(run: Run, start: Callable[[Mapped], Engine], progress: Progress) -> None:
+        with closing(start(run.reader)) as engine:
+            documents = progress.follow(run.notes.sift(read(run)))
+            for batch, outcomes in engine.map(_unseen(run, documents)):
+                _write(run, outcomes, fingerprints(batch), batch, run.notes.due())
+            _write(run, to_rows([]), [], None, run.notes.rest())
+
+    return work
 
 
 def _asked(run: Run, web: Web, sources: Sequence[Source]) -> Iterator[Document | Problem | Note]:
     """What all sources have; a configured one that fails is noted, and stops no other."""
-    states = fetched.states(run.store.warehouse)
+    states = web.known(run.store, sources)
     due = [source for source in sources if web.is_due(source, states.get(source.name))]
     # Left alone for a while; what they have is missing all the same.
     idle = [states[source.name] for source in sources if source not in due]
     run.failed.extend(state.failure for state in idle if state.failure)
     run.left.extend(state.answered_at for state in idle if state.answered_at)
+    run.more.extend(state.source for state in idle if not (state.failure or state.answered_at))
     firsts = web.firsts(run.store, due)
     for source in due:
-        failure = None
+        failure, more = None, False
         try:
-            yield from READERS[source.kind](source, web.asked(run.store, source, firsts))
+            more = yield from READERS[source.kind](source, web.asked(run.store, source, firsts))
         except PresswatchError as error:
             if not (run.plan.asked_all or isinstance(error, SourceError)):
                 raise
             failure = str(error)
             run.failed.append(failure)
         if run.plan.asked_all:
-            yield web.ended(source, failure, states.get(source.name))
+            run.more.extend([source.name] if more else [])
+            yield web.ended(source, failure, states.get(source.name), more=more)
 
 
 def _unseen(run: Run, documents: Iterable[Document | Problem]) -> Iterator[pa.RecordBatch]:
@@ -254,17 +288,19 @@ def _write(
         problems=list(map(asdict, run.refused)),
     )
     run.refused.clear()
+    if run.reread:
+        ids = [row["id"] for row in outcomes["article"].to_pylist() if row]
+        run.reread.begin(run.store, ids)
     load(run.store, outcomes, prints, batch)
-    if run.plan.anew:
-        run.seen.update(row["id"] for row in outcomes["article"].to_pylist() if row)
+    run.observed.append(len(batch.sightings))
 
 
 def _models(settings: Settings) -> Models:
-    return Models(entities=settings.entities.model)
+    return Models(entities=settings.entities.model, tone=settings.tone.model)
 
 
 def _version(reader: Reader) -> str:
     return (
         f"presswatch {presswatch.__version__}, entities {reader.models.entities}, "
-        f"vaderSentiment {metadata.version('vaderSentiment')}"
+        f"tone {scorer(reader.models.tone).name}"
     )

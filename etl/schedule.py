@@ -18,14 +18,19 @@ class State:
 
     source: str
     kind: str
+    address: str | None  # that was asked; None of what is on this machine
     asked_at: datetime  # UTC
-    answered_at: datetime | None  # the last time that it could be asked, and the first
+    answered_at: datetime | None  # the last time that all it had was taken, and the first
     first_answered_at: datetime | None
     due_at: datetime
     failures: int  # in a row
     failure: str | None  # why it could not be asked
     articles: int  # that were new, in all
     per_day: float | None
+
+    def is_of(self, kind: str, address: str) -> bool:
+        """Whether it says something of this source, and not of one that had its name before."""
+        return kind == self.kind and self.address in (None, address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,10 @@ class Ended:
 
     source: str
     kind: str
+    address: str | None
     asked_at: datetime
     failure: str | None
+    more: bool = False  # whether it has more than one refresh asks for
     free_at: datetime  # before which its host asks not to be asked
     before: State | None
     pace: Pace | None  # None: asked in each refresh
@@ -52,19 +59,24 @@ class Ended:
 def state_after(ended: Ended, new: int) -> State:
     """What is known of a source after it was asked and brought so many new articles."""
     before, failed = ended.before, ended.failure is not None
+    whole = not (failed or ended.more)
     failures = 1 + (before.failures if before else 0) if failed else 0
     known = before.per_day if before else None
-    per_day = known if failed or before is None else _averaged(before, ended.asked_at, new)
-    answered = (before.answered_at if before else None) if failed else ended.asked_at
+    per_day = _averaged(before, ended.asked_at, new) if whole and before else known
+    answered = ended.asked_at if whole else (before.answered_at if before else None)
     first = before.first_answered_at if before else None
     seen_for = answered - (first or answered) if answered else timedelta(0)
+    pause = _pause(ended.pace, per_day, seen_for, failures)
+    if ended.more and ended.pace and not failed:
+        pause = ended.pace.floor
     return State(
         source=ended.source,
         kind=ended.kind,
+        address=ended.address,
         asked_at=ended.asked_at,
         answered_at=answered,
         first_answered_at=first or answered,
-        due_at=max(ended.asked_at + _pause(ended.pace, per_day, seen_for, failures), ended.free_at),
+        due_at=max(ended.asked_at + pause, ended.free_at),
         failures=failures,
         failure=ended.failure,
         articles=new + (before.articles if before else 0),

@@ -11,11 +11,10 @@ from typing import Any
 import click
 
 from presswatch import desk
-from presswatch.address import without_password
-from presswatch.errors import LockedError, SettingsError, SourceError, StoreError
+from presswatch.address import normalise, without_password
+from presswatch.errors import SettingsError, SourceError
 from presswatch.options import store_options
 from presswatch.settings import Settings, SourceSettings, store_of
-from presswatch.snapshot import open_current
 
 COLUMNS = ("name", "kind", "address", "added_by", "last_fetch", "next_due", "articles",
            "articles_a_day", "failures", "failure")  # fmt: skip
@@ -36,6 +35,10 @@ def add(url: str, outlet: str | None, full: bool, settings: Settings) -> None:
     from etl.fetch import Fetcher
     from etl.intake.discover import find
 
+    if normalise(url) is None:
+        raise SettingsError(
+            f"{url!r} is no address of the web. Write it whole: https://www.example.org/"
+        )
     now = datetime.now(UTC)
     with Fetcher(settings.fetch, now=lambda: datetime.now(UTC)) as fetcher:
         found = find(fetcher, url)
@@ -79,7 +82,7 @@ def remove(name: str, settings: Settings) -> None:
 @store_options
 def list_(form: str, settings: Settings) -> None:
     """List the sources: when each was asked, what it brought, and whether it fails."""
-    rows = _rows(settings)
+    rows = _rows(settings, datetime.now(UTC))
     if form == "json":
         click.echo(json.dumps(rows, indent=2))
         return
@@ -104,8 +107,9 @@ def import_(file: Path, settings: Settings) -> None:
     now = datetime.now(UTC)
     for source in found:
         desk.add_source(store_of(settings), source, now=now)
-    without = f" {left_out:,} without a usable address were left out." if left_out else ""
-    click.echo(f"{len(found):,} feeds were added.{without}")
+    added = "1 feed was added." if len(found) == 1 else f"{len(found):,} feeds were added."
+    without = f" {left_out:,} without a usable address left out." if left_out else ""
+    click.echo(f"{added}{without}")
 
 
 @sources.command()
@@ -114,8 +118,12 @@ def export(settings: Settings) -> None:
     """Print all feeds as OPML, for other readers."""
     from etl import opml
 
-    feeds = [source for source in known(settings) if source.kind == "feed"]
+    sources = known(settings)
+    feeds = [source for source in sources if source.kind == "feed"]
     click.echo(opml.written(feeds), nl=False)
+    if left_out := [source.name for source in sources if source.kind != "feed"]:
+        named = ", ".join(left_out)
+        click.echo(f"presswatch: OPML lists feeds alone, so these are left out: {named}.", err=True)
 
 
 def known(settings: Settings) -> Sequence[SourceSettings]:
@@ -128,16 +136,21 @@ def _named(settings: Settings) -> set[str]:
     return {source.name for source in settings.sources}
 
 
-def _rows(settings: Settings) -> list[dict[str, Any]]:
-    states = _states(store_of(settings))
+def _rows(settings: Settings, now: datetime) -> list[dict[str, Any]]:
+    from etl.intake.source import Source
+    from etl.warehouse import fetched
+
+    states = fetched.told(store_of(settings))
     on_desk = {source.name for source in desk.sources(store_of(settings))}
     rows = []
-    for source in known(settings):
+    for one in known(settings):
+        source = Source(**one.model_dump(), read_at=now)
         state = states.get(source.name)
+        state = state if state and state.is_of(source.kind, source.address) else None
         values = (
             source.name,
             source.kind,
-            _address(source),
+            source.address,
             "command" if source.name in on_desk else "presswatch.toml",
             state and state.asked_at.isoformat(timespec="seconds"),
             state and state.due_at.isoformat(timespec="seconds"),
@@ -148,27 +161,3 @@ def _rows(settings: Settings) -> list[dict[str, Any]]:
         )
         rows.append(dict(zip(COLUMNS, values, strict=True)))
     return rows
-
-
-def _address(source: SourceSettings) -> str:
-    urls = [source.url] if source.url else source.urls
-    return " ".join(map(without_password, urls)) or str(source.path or "")
-
-
-def _states(store: Path) -> dict[str, Any]:
-    """How the sources did: as the warehouse has it, or while a refresh is at work, the snapshot."""
-    import duckdb
-
-    from etl.warehouse import fetched
-    from etl.warehouse.store import WAREHOUSE, locked, opened
-
-    if not (store / WAREHOUSE).is_file():
-        return {}
-    try:
-        with locked(store, "sources list"), opened(store) as held:
-            return dict(fetched.states(held.warehouse))
-    except LockedError:
-        try:
-            return dict(fetched.states(open_current(store).cursor()))
-        except (StoreError, duckdb.CatalogException):  # none yet, or one of version 0.1
-            return {}

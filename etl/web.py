@@ -1,6 +1,6 @@
 """The web as one refresh sees it: what fetches, what keeps the raw answers, and what is known."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -48,12 +48,16 @@ class Web:
     def firsts(self, store: Store, sources: Sequence[Source]) -> Firsts:
         """The answers of the sources' own addresses, in this order and asked at once."""
         by_address = [
-            (source.name, source.url or "") for source in sources if NEEDS[source.kind] == "url"
+            (source.name, source.kind, source.url or "")
+            for source in sources
+            if NEEDS[source.kind] == "url"
         ]
         requests = (
-            request(url, fetched.visits(store, name, [url]).get(url)) for name, url in by_address
+            request(url, fetched.visits(store, name, [url]).get(url), packed=kind == "sitemap")
+            for name, kind, url in by_address
         )
-        return zip((name for name, _ in by_address), self.fetcher.get_all(requests), strict=False)
+        answers = self.fetcher.get_all(requests)
+        return ((name, next(answers)) for name, *_ in by_address)  # zip() would hold on to the last
 
     def asked(self, store: Store, source: Source, firsts: Firsts) -> Asked:
         """What the reader of a source works with."""
@@ -67,18 +71,31 @@ class Web:
             most_pages=self.settings.pages,
         )
 
-    def ended(self, source: Source, failure: str | None, before: State | None) -> Ended:
-        """What is to be known of a source that was asked."""
+    def ended(
+        self, source: Source, failure: str | None, before: State | None, *, more: bool
+    ) -> Ended:
+        """What is to be known of a source that was asked; `more`: it has more than was taken."""
         pace = Pace(self.settings.floor, self.settings.ceiling) if source.kind in WEB else None
         return Ended(
             source=source.name,
             kind=source.kind,
+            address=source.address if source.kind in WEB else None,
             asked_at=source.read_at,
             failure=failure,
+            more=more,
             free_at=source.read_at + self.fetcher.free_in(source.url or ""),
             before=before,
             pace=pace,
         )
+
+    def known(self, store: Store, sources: Sequence[Source]) -> Mapping[str, State]:
+        """What is known of these sources; nothing of one that was another under its name."""
+        states = fetched.states(store)
+        return {
+            source.name: state
+            for source in sources
+            if (state := states.get(source.name)) and state.is_of(source.kind, source.address)
+        }
 
     def _keep(self, source: str, answer: Fetched) -> None:
         if self.settings.keep_raw > timedelta(0):

@@ -18,6 +18,7 @@ TRACKING = re.compile(
     re.IGNORECASE,
 )
 HOMES = frozenset({"", "/", "/index.html", "/index.htm", "/index.php", "/home"})
+USER = re.compile(r"\A([^/?#]*//)[^/?#]*@")
 HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\]")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -55,8 +56,7 @@ def host_of(url: str) -> str:
 
 def without_password(url: str) -> str:
     """An address of the web as it can be shown: without what its user is told by."""
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    return USER.sub(r"\1", url)
 
 
 def domain_of(url: str) -> str:

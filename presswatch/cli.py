@@ -24,6 +24,8 @@ from presswatch.errors import (
 from presswatch.options import store_options
 from presswatch.settings import Settings, duration
 
+BUSY = timedelta(minutes=1)  # until a schedule tries again that found the store locked
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(presswatch.__version__)
@@ -42,11 +44,13 @@ def schedule(every: str | None, settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopped.set())
     while not stopped.is_set():
+        wait = pause
         try:
             writing.refresh_configured(settings, as_json=False)
         except (LoadError, LockedError, SourceError) as error:  # the next refresh may do better
             click.echo(f"presswatch: {error}", err=True)
-        stopped.wait(pause.total_seconds())
+            wait = min(pause, BUSY) if isinstance(error, LockedError) else pause
+        stopped.wait(wait.total_seconds())
 
 
 def _pause(text: str) -> timedelta:

@@ -1,7 +1,9 @@
 """The query language of the search box, tag rules and the command line: text to a tree.
 
-What finds the articles of a tree is presswatch/search.py."""
+What finds the articles of a tree is presswatch/condition.py."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,16 +12,52 @@ from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedToken, VisitError
 
 from presswatch.errors import QueryError
+from presswatch.query_values import Days, Numbers, days, numbers
 
 LONGEST = 2_000  # characters; a longer query is a pasted text, not a question
 DEEPEST = 50  # brackets and NOTs within each other
+WIDEST = 50  # words between those of a phrase
+SHORTEST = 2  # letters before a star: fewer stand for too much to mean anything
+
+TEXTS = ("title", "lead", "body")  # fields of the index
+NAMES = ("tag", "source", "author", "person", "org", "place", "entity", "story", "lang")
+FIELDS = (*TEXTS, *NAMES, "tone", "date")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that stand side by side, in this order: one word, or a phrase."""
+    """Words that stand side by side, in this order: one word, or a phrase.
+
+    `field` is one of TEXTS, or None for title and body; `apart` is how many words may come between
+    them or stand in another place; of a `prefix` the last word is only its beginning."""
 
     text: str
+    field: str | None = None
+    apart: int = 0
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an article bears: a tag, an author, an entity. `field` is one of NAMES."""
+
+    field: str
+    text: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Toned:
+    """The article's tone lies there."""
+
+    numbers: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The article was published on one of these days."""
+
+    days: Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +81,29 @@ class Not:
     part: "Node"
 
 
-Node = Words | All | Any | Not
+Leaf = Words | Named | Toned | Dated
+Node = Leaf | All | Any | Not
+
+
+def looked_for(tree: Node) -> Iterator[Words]:
+    """The words that an article is to have, for marking them in its text; not those of a NOT."""
+    match tree:
+        case Words():
+            yield tree
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from looked_for(part)
 
 
 class _Tree(Transformer[Token, Node]):
     def word(self, children: list[Token]) -> Node:
-        return _words(str(children[0]), children[0])
+        text = str(children[-1])
+        prefix = text.endswith("*")
+        return _leaf(children, text.removesuffix("*"), prefix=prefix)
 
     def phrase(self, children: list[Token]) -> Node:
-        return _words(str(children[0])[1:-1], children[0])
+        text, _, apart = str(children[-1])[1:].rpartition('"')
+        return _leaf(children, text, apart=apart)
 
     def negation(self, children: list[Node]) -> Node:
         return Not(children[0])
@@ -63,13 +115,58 @@ class _Tree(Transformer[Token, Node]):
         return children[0] if len(children) == 1 else Any(tuple(children))
 
 
-def _words(text: str, token: Token) -> Words:
+def _leaf(tokens: list[Token], text: str, *, prefix: bool = False, apart: str = "") -> Node:
+    token = tokens[-1]
+    field = _field(tokens[0]) if len(tokens) > 1 else None
+    if field == "tone":
+        return Toned(numbers(text, str(token), _place(token)))
+    if field == "date":
+        return Dated(days(text, str(token), _place(token)))
     if not any(character.isalnum() for character in text):
-        place = (token.start_pos or 0) + 1
         raise QueryError(
-            f"{str(token)!r} at character {place} has no letter or digit to look for. Remove it."
+            f"{str(token)!r} at character {_place(token)} has no letter or digit to look for. "
+            "Remove it."
         )
-    return Words(text)
+    if prefix and len(text) < SHORTEST:
+        raise QueryError(
+            f"{str(token)!r} at character {_place(token)} stands for too many words. Write at "
+            f"least {SHORTEST} letters before the star."
+        )
+    if field == "story" and not re.fullmatch("[0-9]{1,18}", text):
+        raise QueryError(f"{str(token)!r} at character {_place(token)} is no number of a story.")
+    if field in NAMES:
+        if apart:
+            raise QueryError(
+                f"{apart!r} at character {_place(token)} is for words of the text. Remove it."
+            )
+        return Named(field, text, prefix)
+    return Words(text, field, _apart(apart, token), prefix)
+
+
+def _field(token: Token) -> str:
+    name = str(token).removesuffix(":").lower()
+    if name not in FIELDS:
+        raise QueryError(
+            f"{str(token)!r} at character {_place(token)} is no field. The fields are "
+            f"{', '.join(FIELDS)}. To look for it as words, put it in quotation marks."
+        )
+    return name
+
+
+def _apart(written: str, token: Token) -> int:
+    if not written:
+        return 0
+    number = written.removeprefix("~")
+    if not re.fullmatch("[0-9]{1,2}", number) or int(number) > WIDEST:
+        raise QueryError(
+            f"{written!r} at character {_place(token) + len(token) - len(written)} says not how "
+            f"many words may stand between: write ~1 to ~{WIDEST}."
+        )
+    return int(number)
+
+
+def _place(token: Token) -> int:
+    return (token.start_pos or 0) + 1
 
 
 @cache

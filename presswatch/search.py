@@ -1,9 +1,14 @@
-"""The search index: which articles a query finds, and the reading of one article.
+"""The search index: which articles words find, and the reading of one article.
 
 Both sides open it here; etl/warehouse/index.py alone writes to it. It may know articles that the
-snapshot does not know yet: they fall out when the ids are joined to it."""
+snapshot does not know yet: they fall out when the ids are joined to it.
+
+Words are stemmed by the article's language (Snowball). A field of the index takes one tokenizer, so
+each language has fields of its own; a language without a stemmer shares one set of fields."""
 
 import json
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any as Anything
@@ -11,30 +16,59 @@ from typing import Any as Anything
 import pyarrow as pa
 import tantivy
 
-from presswatch.errors import QueryError, StoreError
-from presswatch.query import All, Any, Node, Not, Words, parse
+from presswatch.errors import StoreError
+from presswatch.query import TEXTS, All, Any, Node, Not, Words
 
 FOLDER = "index"
-TOKENIZER = "words"
-SEARCHED = ("title", "body")
+STEMMERS = {
+    "en": "english",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
+}
+OTHER = ""  # all other languages: words as they stand
+LANGUAGES = (*STEMMERS, OTHER)
+SEARCHED = ("title", "body")  # where words without a field are looked for
+
+
+def language_of(code: str | None) -> str:
+    """Which of LANGUAGES a text in the language of that ISO 639-1 code is indexed as."""
+    return code if code in STEMMERS else OTHER
+
+
+def field_of(part: str, language: str) -> str:
+    """The index's field for a part of the text (one of TEXTS) in one of LANGUAGES."""
+    return f"{part}_{language}" if language else part
 
 
 @cache
-def analyzer() -> tantivy.TextAnalyzer:
-    """What makes a text into words: letters and digits, lower case, without accents."""
+def analyzer(language: str) -> tantivy.TextAnalyzer:
+    """What makes a text into terms: letters and digits, lower case, stems, without accents."""
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    return builder.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold()).build()
+    builder = builder.filter(tantivy.Filter.lowercase())
+    if language != OTHER:
+        builder = builder.filter(tantivy.Filter.stemmer(STEMMERS[language]))
+    return builder.filter(tantivy.Filter.ascii_fold()).build()
 
 
 @cache
 def schema() -> tantivy.Schema:
-    """The fields of the index: id, title and body to search, reading to keep."""
+    """The fields of the index: id, the parts of the text by language, reading to keep."""
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("id", stored=True, indexed=True, fast=True)
-    for field in SEARCHED:
-        builder.add_text_field(field, stored=False, tokenizer_name=TOKENIZER)
+    for language in LANGUAGES:
+        for part in TEXTS:
+            name = field_of(part, language)
+            builder.add_text_field(name, stored=False, tokenizer_name=_tokenizer(language))
     builder.add_bytes_field("reading", stored=True, indexed=False)
     return builder.build()
+
+
+def _tokenizer(language: str) -> str:
+    return f"words_{language}"
 
 
 def open_index(folder: Path, *, make: bool = False) -> tantivy.Index:
@@ -49,20 +83,21 @@ def open_index(folder: Path, *, make: bool = False) -> tantivy.Index:
         raise StoreError(
             f"{folder}: the search index cannot be read. Delete that folder and refresh."
         ) from error
-    index.register_tokenizer(TOKENIZER, analyzer())
+    for language in LANGUAGES:
+        index.register_tokenizer(_tokenizer(language), analyzer(language))
     return index
 
 
-def find(store: Path, query: str) -> pa.Table:
-    """The ids of the articles that a query finds, as a table with the one int64 column `id`.
+def find(store: Path, tree: Node) -> pa.Table:
+    """The ids of the articles of a store that a tree of words finds, as `matches` gives them.
 
-    Raises QueryError, and StoreError where there is no index."""
-    tree = parse(query)
+    Raises StoreError where there is no index."""
     return matches(open_index(store / FOLDER), tree)
 
 
 def matches(index: tantivy.Index, tree: Node) -> pa.Table:
-    """The ids that match a query's tree, in no order that means anything."""
+    """The ids that match a tree of words, as a table with the one int64 column `id`, in no order
+    that means anything."""
     searcher = index.searcher()
     hits = searcher.search(_query(tree), limit=max(searcher.num_docs, 1), count=False).hits
     ids = searcher.fast_field_values("id", [address for _, address in hits]) if hits else []
@@ -88,17 +123,15 @@ def reading(store: Path, article: int) -> dict[str, Anything] | None:
 
 def _query(node: Node) -> tantivy.Query:
     match node:
-        case Words(text):
-            return _any_field(analyzer().analyze(text))
+        case Words():
+            return _either(_in_language(node, language) for language in LANGUAGES)
         case All(parts):
             # A NOT beside other parts takes away from them; alone it takes away from all.
             return tantivy.Query.boolean_query(
                 [(tantivy.Occur.Must, _query(part)) for part in parts]
             )
         case Any(parts):
-            return tantivy.Query.boolean_query(
-                [(tantivy.Occur.Should, _query(part)) for part in parts]
-            )
+            return _either(map(_query, parts))
         case Not(part):
             return tantivy.Query.boolean_query(
                 [
@@ -106,17 +139,36 @@ def _query(node: Node) -> tantivy.Query:
                     (tantivy.Occur.MustNot, _query(part)),
                 ]
             )
+    raise TypeError(node)  # the other leaves are conditions on the snapshot
 
 
-def _any_field(words: list[str]) -> tantivy.Query:
-    if not words:
-        raise QueryError("The query has a part without a letter or digit. Remove it.")
-    return tantivy.Query.boolean_query(
-        [(tantivy.Occur.Should, _in_field(field, words)) for field in SEARCHED]
-    )
+def _either(queries: Iterator[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, each) for each in queries])
 
 
-def _in_field(field: str, words: list[str]) -> tantivy.Query:
-    if len(words) == 1:
-        return tantivy.Query.term_query(schema(), field, words[0])
-    return tantivy.Query.phrase_query(schema(), field, list(words))
+def _in_language(words: Words, language: str) -> tantivy.Query:
+    parts = (words.field,) if words.field else SEARCHED
+    terms = analyzer(language).analyze(words.text)
+    return _either(_in_field(field_of(part, language), terms, words) for part in parts)
+
+
+def _in_field(field: str, terms: list[str], words: Words) -> tantivy.Query:
+    if not terms:
+        return tantivy.Query.empty_query()
+    if words.prefix:
+        return _prefix(field, terms, words)
+    if len(terms) == 1:
+        return tantivy.Query.term_query(schema(), field, terms[0])
+    return tantivy.Query.phrase_query(schema(), field, list(terms), words.apart)
+
+
+def _prefix(field: str, terms: list[str], words: Words) -> tantivy.Query:
+    """Terms that begin so. A stem may be shorter than the beginning of the word: it counts too."""
+    begins = analyzer(OTHER).analyze(words.text)
+    regex = re.escape(begins[-1]) + ".*"
+    if len(begins) > 1:
+        return tantivy.Query.regex_phrase_query(
+            schema(), field, [*map(re.escape, terms[:-1]), regex]
+        )
+    whole = tantivy.Query.term_query(schema(), field, terms[-1])
+    return _either(iter([whole, tantivy.Query.regex_query(schema(), field, regex)]))

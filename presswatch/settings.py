@@ -51,6 +51,12 @@ def _has_letters(name: str) -> str:
     return name
 
 
+def _quotable(term: str) -> str:
+    if '"' in term or not any(map(str.isalnum, term)):
+        raise ValueError(f"{term!r} is no word or phrase; write it without quotation marks")
+    return term
+
+
 def _printable(text: str) -> str:
     if not (text.isascii() and text.isprintable()):
         raise ValueError(f"{text!r} cannot stand in a request; write it in plain letters")
@@ -88,6 +94,7 @@ Host = Annotated[str, AfterValidator(_host)]
 Query = Annotated[str, AfterValidator(_readable)]
 Url = Annotated[str, AfterValidator(_web_address)]
 Location = Annotated[Path, AfterValidator(_nameable)]
+Term = Annotated[str, Field(max_length=200), AfterValidator(_quotable)]
 TagName = Annotated[str, AfterValidator(_has_letters)]
 
 
@@ -116,10 +123,27 @@ class TagRule(Strict):
     query: Query
 
 
+class Watchlist(Strict):
+    """A tag for every article that has one of these words or phrases."""
+
+    name: TagName
+    terms: tuple[Term, ...] = Field(min_length=1)
+
+    def rules(self) -> list[TagRule]:
+        """A rule a term, all of one tag."""
+        return [TagRule(name=self.name, query=f'"{term}"') for term in self.terms]
+
+
 class EntitySettings(Strict):
     """Who recognises people, organizations and places."""
 
-    model: str = "rules"  # embedded, needs no download; else the name of an installed spaCy model
+    model: str = "embedded"  # needs no download; else the name of an installed spaCy model
+
+
+class ToneSettings(Strict):
+    """Who tells the tone of texts."""
+
+    model: str = "vader"  # a lexicon, English; else a spaCy pipeline, or "transformers:MODEL"
 
 
 class FetchSettings(Strict):
@@ -158,9 +182,19 @@ class Settings(Strict):
     )  # processes that read documents; 0: one a core
     sources: tuple[SourceSettings, ...] = ()
     tags: tuple[TagRule, ...] | None = None  # None: what the store was last refreshed with
+    watchlists: tuple[Watchlist, ...] | None = None  # None: as of tags
     entities: EntitySettings = EntitySettings()
+    tone: ToneSettings = ToneSettings()
     fetch: FetchSettings = FetchSettings()
     schedule: Schedule = Schedule()
+
+    @property
+    def tag_rules(self) -> tuple[TagRule, ...] | None:
+        """All rules that give tags; None: what the store was last refreshed with."""
+        if self.tags is None and self.watchlists is None:
+            return None
+        watched = [rule for watchlist in self.watchlists or () for rule in watchlist.rules()]
+        return (*(self.tags or ()), *watched)
 
 
 def load_settings(config: Path | None, store: Path | None) -> Settings:
@@ -207,6 +241,7 @@ def _read(file: Path) -> Settings:
     return settings.model_copy(
         update={
             "store": folder / settings.store if settings.store else None,
+            "tags": settings.tags or (),  # a rule that was taken out of the file holds no more
             "sources": tuple(
                 one.model_copy(update={"path": folder / one.path if one.path else None})
                 for one in settings.sources

@@ -47,7 +47,7 @@ def _glance(name: str, now: pd.Series, before: pd.Series | None, course: pd.Data
         label=LABELS[name] + (f" (over {now['n']} only)" if _few(name, now) else ""),
         value=wording.tone(value) if name == "tone" else wording.number(value),
         change=change,
-        direction=_direction(change),
+        direction=direction_of(change),
         course=[float(one) for one in whole[name] if known(one)],
         remark=_remark(name, now),
     )
@@ -61,7 +61,8 @@ def _difference(name: str, value: float, earlier: float | None) -> str | None:
     return wording.change(value / earlier - 1) if earlier else None
 
 
-def _direction(change: str | None) -> Literal["up", "down", "off"]:
+def direction_of(change: str | None) -> Literal["up", "down", "off"]:
+    """Where the arrow beside a change in words points."""
     if change is None or change[0] not in ("+", wording.MINUS):
         return "off"
     return "up" if change[0] == "+" else "down"
@@ -74,7 +75,16 @@ def _few(name: str, now: pd.Series) -> bool:
 def _remark(name: str, now: pd.Series) -> str:
     if name != "tone":
         return ""
-    return f"Mean over {wording.count(now['n'], 'article')} with a text."
+    return f"Mean {_toned(now)}: the others have no text, or none in a language that is scored."
+
+
+def toned(now: pd.DataFrame) -> str:
+    """Over how many articles a mean tone is, of how many."""
+    return _toned(now.iloc[0])
+
+
+def _toned(now: pd.Series) -> str:
+    return f"over {wording.number(now['n'])} of {wording.count(now['articles'], 'article')}"
 
 
 def _row(frame: pd.DataFrame | None) -> pd.Series | None:

@@ -39,6 +39,11 @@ def change(value: float | None) -> str:
     return "0%" if written[1:] == "0%" else written
 
 
+def share(value: float | None) -> str:
+    """0.24, or a dash where there is none."""
+    return f"{value:.2f}" if value is not None and known(value) else "–"
+
+
 def apart(text: object) -> str:
     """Text from outside between texts of ours: its direction of writing ends with it."""
     return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"

@@ -1,6 +1,6 @@
 -- Articles
--- The articles that pass the filters, with their tags and their page views on the days of the
--- window (empty where nobody measured them).
+-- The articles that pass the filters, with their tags that count and their page views on the days
+-- of the window (empty where nobody measured them).
 -- unit: articles
 -- grain: one row an article
 -- parameters: limit, offset, sort
@@ -31,9 +31,8 @@ labelled AS (
     SELECT article AS id, list(coalesce(label, tag) ORDER BY tag) AS tags
     FROM (
         SELECT DISTINCT article, tag
-        FROM article_tag
-        WHERE published_on BETWEEN $first::DATE AND $last::DATE
-            AND article IN (SELECT id FROM page)
+        FROM borne
+        WHERE article IN (SELECT id FROM page)
     ) LEFT JOIN tag AS labels USING (tag)
     GROUP BY article
 )

@@ -2,11 +2,12 @@
 
 docs/metrics.md and every chart's help are made of the same headers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
 
+from dashboard.filters import as_text
 from presswatch.errors import AskError
 
 FIELDS = ("unit", "grain", "parameters")  # of a header, in this order, after title and description
@@ -40,9 +41,31 @@ class Sort(StrEnum):
     PAGE_VIEWS = "page views"
 
 
+class Kind(StrEnum):
+    """The types of entities, and all of them together."""
+
+    ANY = "any"
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    EVENT = "event"
+    PRODUCT = "product"
+
+
+class Role(StrEnum):
+    """What an entity is to a quote."""
+
+    BY = "by"
+    ABOUT = "about"
+
+
+MOST_MEMBERS = 12  # of a set: more lines than an eye can tell apart
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a metric is told beside the filters: an enum, or a whole number from 0 on."""
+    """What a metric is told beside the filters: an enum, a whole number from 0 on, a text, or a few
+    texts."""
 
     kind: type
     default: object
@@ -53,9 +76,26 @@ class Parameter:
             if value not in list(self.kind):
                 raise AskError(f"{value!r} is no {name}. Choose one of {', '.join(self.kind)}.")
             return str(value)
+        if self.kind is str:
+            return _text(name, value)
+        if self.kind is tuple:
+            return self._read_texts(name, value)
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**63:
             raise AskError(f"{name} is {value!r}. Give a whole number, 0 or more.")
         return value
+
+    def _read_texts(self, name: str, value: object) -> list[str]:
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            raise AskError(f"{name} is {value!r}. Give a list of texts.")
+        if len(value) > MOST_MEMBERS:
+            raise AskError(f"{len(value)} {name} are too many. Give {MOST_MEMBERS} at most.")
+        return [_text(name, one) for one in value]
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise AskError(f"{name} is {value!r}. Give a text.")
+    return as_text(value)
 
 
 PARAMETERS = {
@@ -64,6 +104,11 @@ PARAMETERS = {
     "sort": Parameter(Sort, Sort.NEWEST),
     "limit": Parameter(int, 20),  # as many as a chart shows legibly; 0 is all
     "offset": Parameter(int, 0),
+    "name": Parameter(str, ""),
+    "kind": Parameter(Kind, Kind.ANY),
+    "role": Parameter(Role, Role.BY),
+    "support": Parameter(int, 3),  # two articles may agree by chance
+    "members": Parameter(tuple, ()),
 }
 
 
@@ -144,7 +189,36 @@ METRICS = {
         _metric("popular_ranks", "starts_on", "article", "title", "rank"),
         _metric("tone", "starts_on", "tone", "positive", "neutral", "negative", "n", "complete"),
         _metric("sources", "source", "coverage", "share", "tone", "n"),
-        _metric("entities", "entity", "type", "coverage", "mentions", "tone", "n"),
+        _metric(
+            "entities",
+            *("entity", "type", "coverage", "share", "before", "change"),
+            *("mentions", "prominence", "tone", "n"),
+        ),
+        _metric(
+            "entity_headline",
+            *("entity", "types", "spellings", "coverage", "share", "sources"),
+            *("mentions", "prominent", "prominence", "tone", "n"),
+        ),
+        _metric(
+            "entity_course",
+            *("starts_on", "coverage", "share", "prominent", "tone", "n", "complete"),
+        ),
+        _metric("entity_sources", "source", "coverage", "share", "tone", "n"),
+        _metric("entity_company", "entity", "type", "together", "coverage", "association"),
+        _metric(
+            "entity_ties",
+            *("entity", "type", "other", "other_type", "together", "association"),
+        ),
+        _metric("quotes", "published_on", "source", "article", "title", "speaker", "text", "tone"),
+        _metric("places", *("entity", "country", "latitude", "longitude", "coverage", "tone", "n")),
+        _metric(
+            "voice",
+            *("member", "coverage", "share", "overlap", "prominent", "prominent_share"),
+            *("tone", "n", "positive_articles", "neutral_articles", "negative_articles"),
+        ),
+        _metric("voice_course", "starts_on", "member", "coverage", "share", "complete"),
+        _metric("voice_sources", "source", "member", "coverage", "share"),
+        _metric("voice_overlap", "member", "other", "together", "share"),
         _metric(
             "articles",
             *("id", "title", "source", "url", "published_on", "published_at"),

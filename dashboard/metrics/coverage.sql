@@ -1,11 +1,11 @@
 -- Coverage
 -- How many articles were published in each period. The 7-day mean is that of a day and the six
 -- before it, within the window; it is empty for the first six days, and absent by week and month.
--- unit: articles
+-- unit: articles or stories
 -- grain: one row a period of the window, zeros included
 -- parameters: period
 WITH counted AS (
-    SELECT date_trunc($period, published_on)::DATE AS starts_on, count(*) AS coverage
+    SELECT date_trunc($period, published_on)::DATE AS starts_on, count_of(story) AS coverage
     FROM selected
     GROUP BY ALL
 ),

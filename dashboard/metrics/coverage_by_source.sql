@@ -1,25 +1,25 @@
 -- Coverage by source
 -- How many articles each source published in each period, for the sources with most articles in
 -- the window, and their share of the period's articles that pass the filters.
--- unit: articles
+-- unit: articles or stories
 -- grain: one row a period of the window and source, zeros included
 -- parameters: period, limit
 WITH top AS (
-    SELECT source, count(*) AS total
+    SELECT source, count_of(story) AS total
     FROM selected
     GROUP BY source
     ORDER BY total DESC, source
     LIMIT nullif($limit, 0)
 ),
 counted AS (
-    SELECT date_trunc($period, published_on)::DATE AS starts_on, source, count(*) AS coverage
+    SELECT date_trunc($period, published_on)::DATE AS starts_on, source, count_of(story) AS coverage
     FROM selected
     GROUP BY ALL
 ),
 whole AS (
-    SELECT starts_on, sum(coverage) AS articles
-    FROM counted
-    GROUP BY starts_on
+    SELECT date_trunc($period, published_on)::DATE AS starts_on, count_of(story) AS articles
+    FROM selected
+    GROUP BY ALL
 )
 SELECT starts_on, source, coalesce(coverage, 0) AS coverage,
     coalesce(coverage, 0) / articles AS share, complete

@@ -2,23 +2,23 @@
 -- How many articles of each period carry a tag, for the tags that most articles of the window
 -- carry, and their share of the period's articles that pass the filters. An article with two tags
 -- counts for both, so shares can add up to more than 1.
--- unit: articles
+-- unit: articles or stories
 -- grain: one row a period of the window and tag, zeros included
 -- parameters: period, limit
 WITH top AS (
-    SELECT tag, count(*) AS total
+    SELECT tag, count_of(story) AS total
     FROM carried
     GROUP BY tag
     ORDER BY total DESC, tag
     LIMIT nullif($limit, 0)
 ),
 counted AS (
-    SELECT date_trunc($period, published_on)::DATE AS starts_on, tag, count(*) AS coverage
+    SELECT date_trunc($period, published_on)::DATE AS starts_on, tag, count_of(story) AS coverage
     FROM carried SEMI JOIN top USING (tag)
     GROUP BY ALL
 ),
 whole AS (
-    SELECT date_trunc($period, published_on)::DATE AS starts_on, count(*) AS articles
+    SELECT date_trunc($period, published_on)::DATE AS starts_on, count_of(story) AS articles
     FROM selected
     GROUP BY ALL
 )

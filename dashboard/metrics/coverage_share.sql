@@ -2,16 +2,16 @@
 -- The articles that pass the filters as a share of all articles of the period from the same
 -- sources, so that a rise in what is collected does not look like a rise in coverage. Empty where
 -- the sources published nothing.
--- unit: share of articles, 0 to 1
+-- unit: share of articles or stories, 0 to 1
 -- grain: one row a period of the window, zeros included
 -- parameters: period
 WITH counted AS (
-    SELECT date_trunc($period, published_on)::DATE AS starts_on, count(*) AS coverage
+    SELECT date_trunc($period, published_on)::DATE AS starts_on, count_of(story) AS coverage
     FROM selected
     GROUP BY ALL
 ),
 collected AS (
-    SELECT date_trunc($period, published_on)::DATE AS starts_on, count(*) AS total
+    SELECT date_trunc($period, published_on)::DATE AS starts_on, count_of(story) AS total
     FROM everything
     GROUP BY ALL
 )

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import click
 
-from dashboard.metrics.catalogue import METRICS, PARAMETERS, Metric
+from dashboard.metrics.catalogue import METRICS, MOST_MEMBERS, PARAMETERS, Metric
 from dashboard.metrics.columns import COLUMNS
 
 OPENING = """\
@@ -24,6 +24,10 @@ What holds for all of them:
 - An absent value is empty in CSV and null in JSON and Parquet. Nothing is rounded.
 - Rows come in the order in which the description ranks them, ties in the order of the names.
 """
+TOLD = {
+    "name": "the name of an entity, whatever its case (default: none)",
+    "members": f"up to {MOST_MEMBERS} queries (default: none)",
+}
 
 
 def page() -> str:
@@ -47,6 +51,8 @@ def _choices(name: str) -> str:
     parameter = PARAMETERS[name]
     if issubclass(parameter.kind, StrEnum):
         return f"{', '.join(parameter.kind)} (default {parameter.default})"
+    if parameter.kind is not int:
+        return TOLD[name]
     zero = "; 0 is all" if name == "limit" else ""
     return f"a whole number (default {parameter.default}{zero})"
 

@@ -2,11 +2,11 @@
 -- Articles, the sources they are from, their mean tone with the number of articles it is over, and
 -- how popular articles were on the days of the window, whenever they were published. A popularity
 -- is empty where nobody measured it. The change on the period before is this asked twice.
--- unit: articles, sources, tone from -1 to 1, page views, shares, places in lists
+-- unit: articles or stories, sources, tone from -1 to 1, page views, shares, places in lists
 -- grain: one row
 -- parameters: none
 WITH counted AS (
-    SELECT count(*) AS articles, count(DISTINCT source) AS sources, avg(tone) AS tone,
+    SELECT count_of(story) AS articles, count(DISTINCT source) AS sources, avg(tone) AS tone,
         count(tone) AS n
     FROM selected
 ),

@@ -3,11 +3,11 @@
 -- their mean tone with the number of articles it is over, and how popular articles were on the
 -- days of the period, whenever they were published. A popularity is empty where nobody measured
 -- it.
--- unit: articles, sources, tone from -1 to 1, page views, shares, places in lists
+-- unit: articles or stories, sources, tone from -1 to 1, page views, shares, places in lists
 -- grain: one row a period of the window
 -- parameters: period
 WITH counted AS (
-    SELECT date_trunc($period, published_on)::DATE AS starts_on, count(*) AS articles,
+    SELECT date_trunc($period, published_on)::DATE AS starts_on, count_of(story) AS articles,
         count(DISTINCT source) AS sources, avg(tone) AS tone, count(tone) AS n
     FROM selected
     GROUP BY ALL

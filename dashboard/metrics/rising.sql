@@ -2,16 +2,16 @@
 -- The tags that more articles carry than in the period of equal length just before. First those
 -- whose rise is most unlike chance: the rise over the square root of the coverage before plus 1,
 -- so that a rise from 3 to 9 stands above one from 100 to 110. No rows without a period before.
--- unit: articles
+-- unit: articles or stories
 -- grain: one row a tag whose coverage rose
 -- parameters: limit
 WITH counted AS (
-    SELECT tag, count(*) AS coverage
+    SELECT tag, count_of(story) AS coverage
     FROM carried
     GROUP BY tag
 ),
 counted_before AS (
-    SELECT tag, count(*) AS before
+    SELECT tag, count_of(story) AS before
     FROM carried_before
     GROUP BY tag
 ),

@@ -1,8 +1,8 @@
 -- Tone
 -- The mean tone of the articles of each period, and the mean shares of their sentences that are
--- positive, neutral and negative. n is the number of articles with a tone; one without a text has
--- none. An article's tone is the mean over the sentences of its body. Empty where n is 0; over
--- fewer than 10 articles a mean says little.
+-- positive, neutral and negative. n is the number of articles with a tone; one without a text, or
+-- with one in a language that is not scored, has none. An article's tone is the mean over the
+-- sentences of its body. Empty where n is 0; over fewer than 10 articles a mean says little.
 -- unit: tone, -1 to 1; shares of sentences, 0 to 1
 -- grain: one row a period of the window, those without articles included
 -- parameters: period

@@ -2,18 +2,18 @@
 -- How many articles carry each tag, and how many did in the period of equal length just before.
 -- The change is coverage over the coverage before, minus 1: empty where that was none, or where
 -- the filters have no first day and so nothing lies before. Most frequent first.
--- unit: articles
+-- unit: articles or stories
 -- grain: one row a tag that an article of the window carries
 -- parameters: limit
 WITH counted AS (
-    SELECT tag, count(*) AS coverage
+    SELECT tag, count_of(story) AS coverage
     FROM carried
     GROUP BY tag
     ORDER BY coverage DESC, tag
     LIMIT nullif($limit, 0)
 ),
 counted_before AS (
-    SELECT tag, count(*) AS before
+    SELECT tag, count_of(story) AS before
     FROM carried_before
     GROUP BY tag
 )

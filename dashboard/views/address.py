@@ -3,7 +3,7 @@
 It is read when a session begins (a followed link always begins one) and written after each
 change; in between, the widgets know. Back and forward change the page, never the filters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -43,7 +43,35 @@ class Whole:
         return int(text)
 
 
-Options = Mapping[str, Choice | Whole]
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A page's option that takes a text: a name."""
+
+    default: str = ""
+
+    def read(self, key: str, text: str) -> str:  # noqa: ARG002
+        """The value that the URL gives."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A page's option that takes several texts, each once in the URL."""
+
+    most: int
+    default: tuple[str, ...] = ()
+
+    def read(self, key: str, texts: Sequence[str]) -> list[str]:
+        """The values that the URL gives. Raises AskError."""
+        if len(texts) > self.most:
+            raise AskError(
+                f"The address gives {key} {len(texts)} times. Give it {self.most} times at most."
+            )
+        return list(dict.fromkeys(texts))
+
+
+Option = Choice | Whole | Text | Texts
+Options = Mapping[str, Option]
 
 
 def restore(page: str, options: Options) -> Filters | None:
@@ -58,7 +86,7 @@ def restore(page: str, options: Options) -> Filters | None:
         known = ", ".join([*URL_KEYS, *options])
         raise AskError(f"The address says {unknown[0]}, which this page does not know ({known}).")
     filters = from_url(form) if form else None
-    values = {key: options[key].read(key, texts[-1]) for key, texts in own.items()}
+    values = {key: _read(options[key], key, texts) for key, texts in own.items()}
     for key, value in values.items():
         st.session_state[state_key(page, key)] = value
     st.session_state[_READ] = True
@@ -72,15 +100,29 @@ def begin_anew() -> None:
 
 
 def chosen(page: str, options: Options) -> dict[str, str]:
-    """The page's options as they stand, defaults filled in."""
-    held = {
-        key: st.session_state.get(state_key(page, key), option.default)
+    """The page's options of one value as they stand, defaults filled in."""
+    return {
+        key: _text(st.session_state.get(state_key(page, key), option.default))
         for key, option in options.items()
+        if not isinstance(option, Texts)
     }
-    return {key: _text(value) for key, value in held.items()}
 
 
-def write(filters: Filters, options: Options, chosen: Mapping[str, str]) -> None:
+def listed(page: str, options: Options) -> dict[str, tuple[str, ...]]:
+    """The page's options of several values as they stand, defaults filled in."""
+    return {
+        key: tuple(st.session_state.get(state_key(page, key), option.default))
+        for key, option in options.items()
+        if isinstance(option, Texts)
+    }
+
+
+def write(
+    filters: Filters,
+    options: Options,
+    chosen: Mapping[str, str],
+    listed: Mapping[str, tuple[str, ...]],
+) -> None:
     """Put the whole view into the URL; a page's option only where it is not the default.
 
     Streamlit (1.67) goes to another page with this page's URL, and each change of it is a step
@@ -88,8 +130,13 @@ def write(filters: Filters, options: Options, chosen: Mapping[str, str]) -> None
     form = to_url(filters) | {
         key: [value] for key, value in chosen.items() if value != _text(options[key].default)
     }
+    form |= {key: list(values) for key, values in listed.items() if values != options[key].default}
     if form != {key: st.query_params.get_all(key) for key in st.query_params}:
         st.query_params.from_dict(form)
+
+
+def _read(option: Option, key: str, texts: Sequence[str]) -> object:
+    return option.read(key, texts) if isinstance(option, Texts) else option.read(key, texts[-1])
 
 
 def _text(value: object) -> str:

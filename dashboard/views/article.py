@@ -1,25 +1,22 @@
-"""One article: its text with each sentence's tone, and what was read out of it."""
+"""One article: its text with each sentence's tone, names and quotes in place, and what was read
+out of it."""
 
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
-import pandas as pd
 import streamlit as st
+from babel import Locale
 
 from dashboard import caching
+from dashboard.charts import reading as shown
 from dashboard.charts import wording
 from dashboard.charts.links import followable
-from dashboard.charts.reading import COLOURS, UNMARKED, Block, blocks, changes, mark
 from dashboard.views.view import View
 from presswatch.tags import fold
 
-# Everything an article says goes through st.text or st.dataframe: never as Markdown or HTML. Hence
-# its title gets its size from a style.
-STYLE = """<style>
-.st-key-article-title {max-height: 12rem; overflow-y: auto}
-.st-key-article-title * {font-size: 1.7rem; font-weight: 600}
-</style>"""
+# Whatever an article says goes through st.text, st.dataframe, or the functions of
+# dashboard/charts/reading.py, which escape it: never as Markdown.
 ORIGINS = {
     "page": "from the page",
     "feed": "from the feed",
@@ -28,6 +25,7 @@ ORIGINS = {
     "byline": "from the byline",
     "capture": "the day it was captured",
 }
+ENGLISH = Locale("en")
 
 
 def draw(view: View, article: int) -> None:
@@ -37,18 +35,20 @@ def draw(view: View, article: int) -> None:
         st.info(f"There is no article {article} in this store.", icon=":material/search_off:")
         return
     with st.container(border=True, key="article"):
-        st.html(STYLE)
-        with st.container(key="article-title"):
-            st.text(reading["title"])
+        st.html(shown.STYLE)
+        st.html(shown.title_markup(reading))
         _draw_facts(view, reading)
         text, side = st.columns([1.7, 1], gap="large")
         with text:
             _draw_text(reading)
             _draw_versions(reading, view.snapshot.pointer.time_zone)
         with side:
+            _draw_quotes(reading.get("quotes") or [])
             _draw_entities(reading["entities"])
             _draw_list("Related titles", reading["related_titles"])
             _draw_list("Most popular beside it", reading["most_popular"])
+        if made_with := reading.get("made_with"):
+            st.html(shown.made_markup(made_with))
 
 
 def _draw_facts(view: View, reading: dict[str, Any]) -> None:
@@ -57,29 +57,48 @@ def _draw_facts(view: View, reading: dict[str, Any]) -> None:
         reading["source"],
         ", ".join(reading["authors"]) or "author not known",
         f"{wording.day(date.fromisoformat(reading['published_on']))} (date {origin})",
+        *_language(reading),
     ]
     st.text(" · ".join(map(wording.apart, facts)))
     with st.container(horizontal=True, vertical_alignment="center"):
-        tone = reading["tone"]
-        st.badge(f"tone {wording.tone(tone)}", color=COLOURS[mark(tone)])
+        _draw_badges(reading)
         if url := followable(reading["url"]):
             st.link_button("Open the original", url, icon=":material/open_in_new:")
     if reading["tags"]:
-        shown = [view.labels.get(fold(tag), tag) for tag in reading["tags"]]
-        st.text("Tags: " + ", ".join(map(wording.apart, shown)))
+        labels = [view.labels.get(fold(tag), tag) for tag in reading["tags"]]
+        st.text("Tags: " + ", ".join(map(wording.apart, labels)))
+    if keyphrases := reading.get("keyphrases"):
+        st.text("Keyphrases: " + ", ".join(map(wording.apart, keyphrases)))
+
+
+def _language(reading: dict[str, Any]) -> list[str]:
+    """The language, and how sure it is where it was not the document that said so."""
+    code = reading.get("language")
+    if not code:
+        return []
+    name = str(ENGLISH.languages.get(code, code))
+    probability = reading.get("language_probability")
+    return [name if probability is None else f"{name} ({probability:.0%} sure)"]
+
+
+def _draw_badges(reading: dict[str, Any]) -> None:
+    tone, plain = reading["tone"], reading.get("plain_tone")
+    st.badge(f"tone {wording.tone(tone)}", color=shown.COLOURS[shown.mark(tone)])
+    if plain is not None and wording.tone(plain) != wording.tone(tone):
+        st.badge(f"{wording.tone(plain)} with names counted", color="gray")
+    if reading.get("free") is not None:
+        free = bool(reading["free"])
+        icon = ":material/lock_open:" if free else ":material/lock:"
+        st.badge("free to read" if free else "paywall", icon=icon, color="gray")
 
 
 def _draw_text(reading: dict[str, Any]) -> None:
-    shown = blocks(reading["body"], reading["sentences"])
-    if not shown:
+    text = shown.text_markup(reading)
+    if not text:
         st.info("This article has no text: only its title and data about it were found.")
         return
-    st.caption(
-        "Each number is the tone of the sentence beside it, from −1 to 1; ± is neutral, "
-        f"{UNMARKED} not read."
-    )
-    for block in shown:
-        _draw_block(block)
+    st.html(shown.LEGEND)
+    st.html(text)
 
 
 def _draw_versions(reading: dict[str, Any], zone: str) -> None:
@@ -88,26 +107,24 @@ def _draw_versions(reading: dict[str, Any], zone: str) -> None:
     for before, after in reversed(list(pairwise(versions))):
         seen = wording.instant(datetime.fromisoformat(before["seen_at"]), zone)
         st.subheader(f"Changed after {seen}", anchor=False)
-        for change in changes(_paragraphs(before), _paragraphs(after)):
+        for change in shown.changes(_paragraphs(before), _paragraphs(after)):
             with st.container(border=True):
                 st.caption("Before")
-                st.text(change.before or UNMARKED)
+                st.text(change.before or shown.UNMARKED)
                 st.caption("After")
-                st.text(change.after or UNMARKED)
+                st.text(change.after or shown.UNMARKED)
 
 
 def _paragraphs(version: dict[str, Any]) -> list[str]:
     return [version["title"], *(version["body"] or [])]
 
 
-def _draw_block(block: Block) -> None:
-    with st.container(gap="small"):
-        for sentence in block.sentences:
-            number, text = st.columns([1, 9], gap="small")
-            with number:
-                st.badge(sentence.written, color=COLOURS[sentence.mark])
-            with text:
-                st.text(sentence.text)
+def _draw_quotes(quotes: list[dict[str, Any]]) -> None:
+    if not quotes:
+        return
+    st.subheader("Quotes", anchor=False)
+    st.html(shown.quotes_markup(quotes))
+    _draw_rest(quotes, "quotes")
 
 
 def _draw_entities(entities: list[dict[str, Any]]) -> None:
@@ -115,18 +132,13 @@ def _draw_entities(entities: list[dict[str, Any]]) -> None:
     if not entities:
         st.caption("None were found.")
         return
-    table = pd.DataFrame(entities, columns=["entity", "type", "count", "tone"])
-    st.dataframe(
-        table,
-        hide_index=True,
-        placeholder="–",
-        column_config={
-            "entity": st.column_config.TextColumn("Entity", width=150),
-            "type": st.column_config.TextColumn("Type", width=90),
-            "count": st.column_config.NumberColumn("Named", width=60),
-            "tone": st.column_config.NumberColumn("Tone", format="%+.2f", width=60),
-        },
-    )
+    st.html(shown.entities_markup(entities))
+    _draw_rest(entities, "entities")
+
+
+def _draw_rest(listed: list[Any], things: str) -> None:
+    if len(listed) > shown.MOST_LISTED:
+        st.caption(f"{shown.MOST_LISTED} of {wording.number(len(listed))} {things}.")
 
 
 def _draw_list(heading: str, titles: list[Any]) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.views.address import state_key
 
-_WANTED = "article to open"
+_WANTED, _LIST = "article to open", "list of articles to open"
 
 
 def open_later(article: str | None) -> None:
@@ -13,8 +13,16 @@ def open_later(article: str | None) -> None:
         st.session_state[_WANTED] = article
 
 
+def list_later() -> None:
+    """Open the list of the articles that pass the filters on the next run; for callbacks."""
+    st.session_state.pop(state_key("articles", "article"), None)
+    st.session_state[_LIST] = True
+
+
 def wanted() -> bool:
-    """Whether an article waits to be opened; it is then the Articles page's choice."""
+    """Whether an article (it is then the Articles page's choice) or the list waits to be opened."""
+    if st.session_state.pop(_LIST, False):
+        return True
     article = st.session_state.pop(_WANTED, None)
     if article is not None:
         st.session_state[state_key("articles", "article")] = int(article)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.filters import (
     FIRST_VIEW,
+    ORIGINS,
     PRESETS,
     Filters,
     in_words,
@@ -18,7 +19,8 @@ from presswatch.tags import fold
 
 CHOSEN_DAYS = "chosen days"
 _PRESET, _DAYS, _KEPT, _SOURCES, _QUERY = "preset", "days", "days kept", "sources", "query"
-_REVISED = "revised"
+_REVISED, _ORIGINS = "revised", "origins"
+_ENTITIES, _PROMINENT = "entities", "prominent"
 _TAGS = {"tags_any": "Tags, any of", "tags_all": "Tags, all of", "tags_none": "Tags, none of"}
 
 
@@ -33,12 +35,17 @@ def fill(filters: Filters | None, pointer: Pointer) -> None:
     state[_DAYS] = state[_KEPT] = filters.window(pointer)
     for field in _TAGS:
         state[field] = list(getattr(filters, field))
+    state[_ORIGINS] = list(filters.origins)
     state[_SOURCES] = list(filters.sources)
+    state[_ENTITIES] = list(filters.entities)
+    state[_PROMINENT] = filters.prominent
     state[_REVISED] = filters.revised
     state[_QUERY] = filters.query or ""
 
 
-def draw(pointer: Pointer, labels: Mapping[str, str], sources: Sequence[str]) -> Filters:
+def draw(
+    pointer: Pointer, labels: Mapping[str, str], sources: Sequence[str], names: Sequence[str]
+) -> Filters:
     """Draw the bar and say what is chosen. Raises AskError."""
     with st.container(key="filter-bar"):
         period, days, tags, outlets, text, more = st.columns(
@@ -70,6 +77,16 @@ def draw(pointer: Pointer, labels: Mapping[str, str], sources: Sequence[str]) ->
         with more, st.popover(_more_label(), width="stretch"):
             _draw_tags("tags_all", labels)
             _draw_tags("tags_none", labels)
+            st.multiselect(
+                "Tags counted",
+                list(ORIGINS),
+                key=_ORIGINS,
+                placeholder="Of publishers and by rule",
+                help="Boilerplate: what a source puts on nearly all of its articles. Keyphrases: "
+                "what Presswatch has read out of each text.",
+                persist_state="session",
+            )
+            _draw_entities(names)
             st.toggle(
                 "Changed after publication",
                 key=_REVISED,
@@ -90,6 +107,40 @@ def narrow_to(tag: str) -> None:
         state["tags_any"] = [key]
     elif key not in [*state["tags_any"], *state.get("tags_all", [])]:
         state["tags_all"] = [*state.get("tags_all", []), key]
+
+
+def narrow_to_entity(name: str) -> None:
+    """Filter by an entity that was clicked; for callbacks."""
+    st.session_state[_ENTITIES] = [name]
+
+
+def narrow_to_source(name: str) -> None:
+    """Filter by a source that was clicked; for callbacks."""
+    st.session_state[_SOURCES] = [name]
+
+
+def narrow_to_query(*queries: str) -> None:
+    """Filter by queries that must all hold, beside the text that is filtered by; for callbacks."""
+    held = st.session_state.get(_QUERY) or ""
+    parts = [f"({text})" for text in (held, *queries) if text.strip()]
+    st.session_state[_QUERY] = " AND ".join(parts) if len(parts) > 1 else "".join(queries)
+
+
+def _draw_entities(names: Sequence[str]) -> None:
+    st.multiselect(
+        "Naming any of",
+        _with_chosen(names, st.session_state.get(_ENTITIES, [])),
+        key=_ENTITIES,
+        placeholder="Any people, organizations, places",
+        persist_state="session",
+    )
+    st.toggle(
+        "In title or lead only",
+        key=_PROMINENT,
+        help="A person, organization or place counts only where the title or the first paragraph "
+        "names it.",
+        persist_state="session",
+    )
 
 
 def _draw_preset(pointer: Pointer) -> None:
@@ -142,7 +193,8 @@ def _draw_tags(field: str, labels: Mapping[str, str]) -> None:
 def _more_label() -> str:
     state = st.session_state
     count = sum(len(state.get(field, [])) for field in ("tags_all", "tags_none"))
-    count += bool(state.get(_REVISED))
+    count += len(state.get(_ENTITIES, []))
+    count += sum(bool(state.get(key)) for key in (_PROMINENT, _REVISED, _ORIGINS))
     return f"More ({count})" if count else "More"
 
 
@@ -157,7 +209,10 @@ def _chosen(pointer: Pointer, window: tuple[date, date] | None) -> Filters:
         tags_any=tuple(state.get("tags_any", ())),
         tags_all=tuple(state.get("tags_all", ())),
         tags_none=tuple(state.get("tags_none", ())),
+        origins=tuple(state.get(_ORIGINS, ())),
         sources=tuple(state.get(_SOURCES, ())),
+        entities=tuple(state.get(_ENTITIES, ())),
+        prominent=bool(state.get(_PROMINENT)),
         revised=bool(state.get(_REVISED)),
         query=state.get(_QUERY) or None,
     )

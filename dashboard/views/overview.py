@@ -98,8 +98,8 @@ def _draw_tone(view: View, *, by: str) -> None:
         key="tone",
         metric="tone",
         title=f"Tone by {by}",
-        unit=f"−1 to 1, faint: mean over fewer than {FEW} articles",
-        why_empty="No article that matches has a text to take a tone from.",
+        unit=f"−1 to 1, {headline.toned(view.ask('headline'))}, faint: fewer than {FEW}",
+        why_empty="No article that matches has a text in a language that is scored.",
     )
     panel.show(
         view,

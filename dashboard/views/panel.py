@@ -65,6 +65,23 @@ def show(
         )
 
 
+def show_rows(view: View, panel: Panel, table: pd.DataFrame, draw: Callable[[], object]) -> None:
+    """Show a table as rows; `draw` draws them, and is called unless there are none."""
+    with st.container(border=True, key=f"panel-{panel.key}"):
+        _head(view, panel, table, None)
+        if len(table):
+            draw()
+        else:
+            st.info(nothing(view, panel.why_empty), icon=":material/search_off:")
+
+
+def marked_row(key: str) -> int | None:
+    """Which row of a table was clicked, for callbacks; None where none is marked."""
+    marked = st.session_state[key]["selection"]
+    rows = [*marked["rows"], *(row for row, _ in marked["cells"])]
+    return rows[0] if rows else None
+
+
 def nothing(view: View, why: str = "") -> str:
     """Why there is nothing to show, and what to do; for Markdown."""
     looking = f"You are looking at what was published {view.sentence}."

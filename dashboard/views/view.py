@@ -1,7 +1,7 @@
 """What a page is given: the snapshot, the filters, and the page's own options."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ class View:
     filters: Filters
     options: Mapping[str, str]  # the page's own, by URL key
     labels: Mapping[str, str]  # a tag's spelling by its key
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # options of several values
 
     @property
     def pointer(self) -> Pointer:

@@ -5,7 +5,7 @@ row that says why. A process pool maps it today, a cluster can tomorrow."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from etl.article import ARTICLE_SCHEMA, Article, Popularity, from_batch, from_row, to_batch
 from etl.document import Document, Kind, Problem, Reason, Stage
-from etl.enrich import enrich
+from etl.enrich import STAGES, enrich
 from etl.enrich.models import Models
 from etl.extract import extract
 from presswatch.errors import PresswatchError
@@ -68,8 +68,10 @@ class Reader:
             for document in [Document(**values | {"kind": Kind(values["kind"])})]
             for outcome in self._extracted(document)
         ]
-        articles = [(document, one) for _, document, one in found if isinstance(one, Article)]
-        enriched = iter(self._enriched(articles))
+        articles = [
+            (_unexpected(document), one) for _, document, one in found if isinstance(one, Article)
+        ]
+        enriched = iter(Enricher(self.models).enriched(articles))
         return to_rows(
             (row, next(enriched) if isinstance(outcome, Article) else outcome)
             for row, _, outcome in found
@@ -85,13 +87,31 @@ class Reader:
     def _extracted(self, document: Document) -> Iterator[Outcome]:
         """What a document gives; after an error, what it gave until then."""
         outcomes = iter(extract(document, ZoneInfo(self.time_zone)))
-        while outcome := _tried(document, next, outcomes, None):
+        while outcome := _tried(_unexpected(document), next, outcomes, None):
             yield outcome
             if isinstance(outcome, Problem) and outcome.reason == Reason.UNEXPECTED:
                 return
 
-    def _enriched(self, articles: list[tuple[Document, Article]]) -> Sequence[Article | Problem]:
-        """All at once, which is quicker; where that fails, each alone."""
+
+@dataclass(frozen=True, slots=True)
+class Enricher:
+    """How stored articles are enriched anew: by these models, in these stages."""
+
+    models: Models
+    stages: tuple[str, ...] = tuple(STAGES)
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """The outcomes of a batch of ARTICLE_SCHEMA, as a batch of READ_SCHEMA, in order."""
+        return to_rows(enumerate(self.enriched([(_named(one), one) for one in from_batch(batch)])))
+
+    def refuse(self, batch: pa.RecordBatch, reason: Reason) -> pa.RecordBatch:
+        """The outcomes of articles over which a worker died or ran out of time."""
+        named = enumerate(map(_named, from_batch(batch)))
+        return to_rows((row, replace(problem, reason=reason)) for row, problem in named)
+
+    def enriched(self, articles: Sequence[tuple[Problem, Article]]) -> Sequence[Article | Problem]:
+        """Articles enriched, or in their place the problem that is named beside them: all at once,
+        which is quicker; where that fails, each alone."""
         if not articles:
             return []
         whole = _tried(articles[0][0], self._enrich, [article for _, article in articles])
@@ -99,21 +119,30 @@ class Reader:
             return whole
         if len(articles) == 1:
             return [whole]
-        return [one for each in articles for one in self._enriched([each])]
+        return [one for each in articles for one in self.enriched([each])]
 
     def _enrich(self, articles: list[Article]) -> list[Article]:
-        return from_batch(enrich(to_batch(articles), self.models))
+        return from_batch(enrich(to_batch(articles), self.models, self.stages))
 
 
-def _tried(document: Document, work: Callable[..., T], *given: Any) -> T | Problem:
-    """What the work gives, or the problem that it ran into over a document."""
+def _named(article: Article) -> Problem:
+    """What is told where a stored article cannot be enriched."""
+    return Problem(article.url or str(article.id), None, Stage.ENRICH, Reason.UNEXPECTED)
+
+
+def _tried(problem: Problem, work: Callable[..., T], *given: Any) -> T | Problem:
+    """What the work gives, or the problem that stands for an error nobody foresaw."""
     try:
         return work(*given)
     except PresswatchError:  # a recogniser that is not installed is no fault of the document
         raise
     except Exception:  # the only one: whatever a document does to a library costs it alone
-        log.exception("%s: an unexpected error", document.name)
-        return Problem(document.name, document.place, Stage.EXTRACT, Reason.UNEXPECTED)
+        log.exception("%s: an unexpected error", problem.document)
+        return problem
+
+
+def _unexpected(document: Document) -> Problem:
+    return Problem(document.name, document.place, Stage.EXTRACT, Reason.UNEXPECTED)
 
 
 def to_rows(numbered: Iterable[tuple[int, Outcome]]) -> pa.RecordBatch:

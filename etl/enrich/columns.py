@@ -13,3 +13,13 @@ def filled(batch: pa.RecordBatch, values: Mapping[str, Sequence[Any]]) -> pa.Rec
         field = batch.schema.field(place)
         batch = batch.set_column(place, field, pa.array(column, field.type))
     return batch
+
+
+def noted(batch: pa.RecordBatch, stage: str, made_with: str) -> pa.RecordBatch:
+    """The batch with a stage's model or word list noted in `made_with`, in place of what it noted
+    there before."""
+    notes = [
+        [*(one for one in earlier or [] if one.partition(" ")[0] != stage), f"{stage} {made_with}"]
+        for earlier in batch["made_with"].to_pylist()
+    ]
+    return filled(batch, {"made_with": notes})

@@ -8,3 +8,4 @@ class Models:
     """The names of the settings `entities.model` and others like it."""
 
     entities: str
+    tone: str = "vader"

@@ -3,6 +3,7 @@
 Where trafilatura finds much less than the page's own articleBody, or than the element that holds
 most of its paragraphs, that is taken. The page's tree is changed: read all else from it first."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,7 +15,8 @@ from etl.extract.chrome import prepare
 from etl.extract.lead import find_lead
 from etl.extract.markup import element_paragraphs, looks_like_markup, markup_paragraphs
 from etl.extract.page import Page
-from etl.extract.text import letters, paragraphs
+from etl.extract.people import EMAIL
+from etl.extract.text import letters, paragraphs, size
 from etl.extract.widgets import widget_of
 
 MUCH_SHORTER = 0.6  # of the letters that another reading has
@@ -25,6 +27,16 @@ COMPARED = 60  # characters by which a paragraph is found again
 MOST_BEFORE = 4  # lines before a headline
 BESIDE_NAMES = 12  # letters of a byline beside the names
 QUOTE = 40  # letters: a shorter line may well be said twice
+LEAST_BEFORE_NOTE = 2  # paragraphs
+LONGEST_NOTE = 300  # characters
+OF_AN_AUTHOR = re.compile(
+    r"""\b(?:(?:is|was|are)\s+(?:an?|the|our)\b|covers\b|writes\b|reports\s+(?:on|for|from)\b
+    |(?:reported|contributed)\s+(?:from|to)\b|joined\s+\w+\s+in\b|can\s+be\s+reached\b
+    |ist\s+(?:\w+[-\s])?(?:redakt|korresp|report|autor|journalist|volont)|schreibt\b|berichtet\b
+    |est\s+(?:journaliste|correspondant|professeur)|es\s+(?:periodista|redactora?|corresponsal)
+    |è\s+(?:giornalista|corrispondente)|is\s+(?:redacteur|verslaggever|correspondent)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 LONG_LINE = 60  # letters; a shorter line may be a heading, which an articleBody leaves out
 
 
@@ -32,7 +44,8 @@ def read_body(
     page: Page, titles: Iterable[str], listed: Iterable[str | None], no_lines: Iterable[str]
 ) -> tuple[str, ...]:
     """The article's paragraphs; `listed` are the lines of widgets, `no_lines` the authors'."""
-    lead = find_lead(page)
+    titles = list(titles)
+    lead = find_lead(page, titles)
     declared = _declared(page)
     main = prepare(page.tree)
     unwanted = {letters(one) for one in (*titles, *listed) if one}
@@ -43,7 +56,7 @@ def read_body(
         if missing or len(body) == 1:  # trafilatura's last resort gives one paragraph
             body = _fuller(body, element_paragraphs(main))
     body = _within(_fuller(_cleaned(body, unwanted, people), declared), declared)
-    return _with_lead(lead, body)
+    return _with_lead(lead, _without_note(body, people))
 
 
 def _alone(main: HtmlElement) -> HtmlElement:
@@ -92,13 +105,13 @@ def _cleaned(body: Iterable[str], unwanted: set[str], people: set[str]) -> tuple
         and key not in unwanted
         and not widget_of(line)
         and not is_boilerplate(line)
-        and not (len(key) < 2 * LONG_LINE and _is_byline(key, people))
+        and not (len(key) < 2 * LONG_LINE and _is_byline(line, people))
     ]
     whole = "\n".join(dict(lines))
     kept: dict[str, str] = {}
     for place, (key, line) in enumerate(lines):
         # What another paragraph says word for word is a pull quote.
-        if len(key) < QUOTE:
+        if size(key) < QUOTE:
             kept[str(place)] = line
         elif key not in kept and whole.count(key) == 1:
             kept[key] = line
@@ -116,11 +129,11 @@ def _after_headline(body: Iterable[str], titles: set[str]) -> list[str]:
     return lines
 
 
-def _is_byline(key: str, people: set[str]) -> bool:
+def _is_byline(line: str, people: set[str]) -> bool:
     """Whether a short line holds little but authors' names: 'By Ilse Vermaat'."""
-    rest = key
+    key = rest = letters(EMAIL.sub("", line))
     for name in people:
-        rest = rest.replace(name, "") if len(name) > 5 else rest
+        rest = rest.replace(name, "") if size(name) > 5 else rest
     return len(rest) < len(key) and len(rest) <= BESIDE_NAMES
 
 
@@ -161,3 +174,16 @@ def _with_lead(lead: str | None, body: tuple[str, ...]) -> tuple[str, ...]:
     start = letters("".join(body[:4]))
     known = key[:COMPARED] in letters("".join(body)) or start.startswith(key[:COMPARED])
     return body if known or is_boilerplate(lead) else (lead, *body)
+
+
+def _without_note(body: tuple[str, ...], people: set[str]) -> tuple[str, ...]:
+    """The body without a note on its author at the end: 'Ilse Vermaat covers ports.'"""
+    while len(body) > LEAST_BEFORE_NOTE and _is_note(body[-1], people):
+        body = body[:-1]
+    return body
+
+
+def _is_note(line: str, people: set[str]) -> bool:
+    key = letters(line[:LONGEST_NOTE])
+    named = any(size(name) > 5 and key.startswith(name) for name in people)
+    return named and len(line) < LONGEST_NOTE and bool(OF_AN_AUTHOR.search(line))

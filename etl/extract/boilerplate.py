@@ -1,6 +1,6 @@
-"""Lines that stand among an article's paragraphs and are none: told by how they begin.
+"""Lines that stand among an article's paragraphs and are none: told by the words they hold.
 
-Only short lines are judged, and only by what no sentence of an article begins with."""
+Only short lines are judged, and only by what no sentence of an article begins with or ends on."""
 
 import re
 
@@ -32,7 +32,15 @@ BEGINNINGS = re.compile(
       |čítajte)\s+(?:také|si|aj|tiež)\b|olvass[ao]\s+(?:el|tovább)\b
     |(?:читайте|смотрите)\s+(?:также|ещё)\b|читайте\s+також\b|διαβάστε\s+(?:επίσης|ακόμη)\b
       |ayrıca\s+okuyun\b
+    |اقر(?:أ|ئي|أوا)\s+(?:أيض[اً]+|المزيد)|طالع\s+أيض|شاهد\s+أيض|بیشتر\s+بخوانید|(?:קראו|קרא)\s+(?:גם|עוד)\b
+    |関連記事|【関連|あわせて読みたい|相关(?:阅读|新闻|报道|推荐)|延伸阅读|推荐阅读|更多阅读|原标题[:：]
+    |(?:\[|<)?관련\s*기사|(?:ये|यह)\s+भी\s+पढ़|baca\s+juga\b|xem\s+thêm\b|đọc\s+thêm\b|อ่านเพิ่มเติม
+    |(?:ilgili|bunlar[ıi]?\s+da)\s+(?:haber|oku)|haberin\s+devamı|cit[eé]ște\s+și\b|citeste\s+si\b
+    |(?:pro)?čita[jt](?:te)?\s+(?:još|i|više)\b|прочетете\s+още|dalszy\s+ciąg\s+(?:materiału|artykułu)
     # newsletters, subscriptions, following
+    |don['’]t\s+miss\s+(?:the\s+latest|out|a\s|our|any)|sigue\s+toda\s+la\s+(?:información|actualidad)
+    |подпи(?:шитесь|сывайтесь|саться)\b|підпи(?:шіться|суйтесь)|bültenimize\b|اشترك(?:وا)?\s+(?:في|الآن)
+    |この記事は有料|有料会員|残り\d+文字|订阅我们|뉴스레터|हमारा\s+न्यूज़लेटर
     |(?:sign\s+up|subscribe|register)\s+(?:for|to|now|here|today)\b|(?:get|receive)\s+(?:the\s+
       |our\s+)?\w+\s+(?:in|delivered\s+to)\s+your\s+inbox
     |(?:our|the|free|daily|weekly|kostenloser)\s+newsletters?\b|newsletters?\s*(?::|$)
@@ -53,11 +61,18 @@ BEGINNINGS = re.compile(
     |(?:ich\s+bin\s+damit\s+einverstanden|we\s+use\s+cookies|wir\s+(?:verwenden|nutzen)\s+cookies
       |this\s+content\s+is\s+hosted\s+by|ce\s+contenu\s+est\s+(?:bloqué|hébergé))
     |(?:advertisement|advertising|anzeige|werbung|advertentie|publicité|publicidade?|pubblicità
-      |annons|reklame?a?|annonse|sponsored|sponsorisé|mainos)\s*:?\s*$
+      |annons|reklame?a?|annonse|sponsored|sponsorisé|mainos|реклама|реклам|إعلان|広告|广告|광고
+      |विज्ञापन|reklam|פרסומת|διαφήμιση|iklan)\s*:?\s*$
     |(?:story|article)\s+continues\s+below|scroll\s+(?:down\s+)?to\s+continue
       |skip\s+(?:advertisement|past)|artikel\s+(?:nach|hinter)\s+der\s+anzeige
       |(?:het\s+)?artikel\s+gaat\s+verder\s+onder|la\s+suite\s+après\s+(?:cette|la)\s+publicité
       |tekst\s+gaat\s+verder
+    # sources, editors, those who took part
+    |(?:المصدر|источник|джерело|来源|文章来源|资料来源|责任编辑|责编|编辑|校对|kaynak|πηγή|źródło)\s*[:：+]
+    |reporting\s+by\s+\S.{0,160}(?:;|\.|editing\s+by\b)|editing\s+by\s+\S
+      |our\s+standards\s*:|source\s*:\s*[A-Z]|has\s+contacted\s+.{0,40}for\s+comment\s*$
+    |(?:<|&lt;|\()?저작권자|무단\s*전재|ⓒ
+    |(?:contact|e-?mail|reach|write\s+to)\s+.{0,60}\S@\S+\.\w
     # sharing, pictures, rights, comments
     |share\s+(?:this|on|via|article|story|full)\b|(?:artikel|beitrag|seite)\s+(?:teilen|merken
       |drucken)|(?:teilen|delen|dela|del|udostępnij|share)\s*$|partager?\s*(?:$|sur\b|cet\b)|compartir\s*$|condividi\s*$
@@ -77,7 +92,7 @@ BEGINNINGS = re.compile(
     |(?:last\s+)?(?:updated|published|posted|modified|stand|aktualisiert|veröffentlicht
       |gepubliceerd|bijgewerkt|publié\s+le|mis\s+à\s+jour|publicado|actualizado|pubblicato
       |aggiornato|publicerad|uppdaterad|publiceret|publisert|opublikowano)
-      \s*(?:on|at|am|op|le|el|il|den)?\s*:?\s*\d{1,2}[./ -].{0,40}$
+      \s*(?:on|at|am|op|le|el|il|den)?\s*:?\s*(?:\d{1,2}[./ -]|[a-z]{3,9}\.?\s+\d{1,2}).{0,40}$
     |\d+[\s-]min(?:ute[ns]?|uten|uti)?\.?\s*(?:read|lesezeit|leestijd|de\s+lecture|de\s+lectura
       |di\s+lettura)?\s*$|(?:lesezeit|leestijd|temps\s+de\s+lecture|reading\s+time)\b
     )""",
@@ -85,6 +100,26 @@ BEGINNINGS = re.compile(
 )
 
 
+INSIDE = re.compile(
+    r"""\b(?:sign\s+up|subscribe)\b.{0,60}\bnewsletter
+    |\b(?:facebook|twitter|instagram|whatsapp|telegram)\b.{0,60}\bnewsletter
+    |\bnewsletter\b.{0,60}\b(?:abonnier|bestell|anmeld|inscri|suscr|iscri|abonn)\w*
+    |\b(?:abonnier|bestell|inscri|suscr|iscri|abonn|assin)\w*.{0,60}\bnewsletter
+    |^(?:\#\S+\s*)+$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+CREDIT = re.compile(  # at the end of a caption: 'Idle cranes. Photo: Tomas Reed'
+    r"""(?:^|[.!?…)»”"'\s])(?:photo(?:graph|s)?|foto(?:graf[ií]a|graf|s)?|bild(?:er)?|images?|picture
+    |cr[ée]dit(?:s)?(?:\s+photo)?|zdj[ęe]cie|fot|фото|beeld|imagem?|fotoğraf|صورة|تصوير|写真|사진|摄)
+    \s*(?::|/|=|：|・)\s*[^.!?:]{2,50}\.?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 def is_boilerplate(line: str) -> bool:
-    """Whether a line is one that pages repeat rather than a paragraph of this article."""
-    return len(line) <= LONGEST and bool(BEGINNINGS.match(line))
+    """Whether a line is one that pages repeat, or a caption, rather than a paragraph of the
+    article."""
+    if len(line) > LONGEST:
+        return False
+    return bool(BEGINNINGS.match(line) or INSIDE.search(line) or CREDIT.search(line))

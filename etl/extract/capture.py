@@ -10,14 +10,14 @@ from datetime import date
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from etl.article import Article, DateOrigin
+from etl.article import Article, DateOrigin, Popularity
 from etl.document import Document, Problem, Reason, Stage
 from etl.extract.byline import Byline, read_byline
 from etl.extract.dates import Moment, choose_date, optional_instant, read_date
 from etl.extract.identity import identify
 from etl.extract.outlet import outlet
 from etl.extract.text import clean, paragraphs
-from etl.extract.widgets import Widget, labels, unranked, widget_of
+from etl.extract.widgets import Widget, labels, places, unranked, widget_of
 from etl.intake.encoding import decode
 from presswatch.address import normalise
 
@@ -31,8 +31,8 @@ DROP_CAP = 4  # letters that a stray drop cap may have ('US' of 'U.S.')
 PLACE_WORDS = 4  # a line of the furniture that is neither weather nor date is a place, so short
 
 
-def extract(document: Document, time_zone: ZoneInfo) -> Iterator[Article | Problem]:
-    """The article of a capture, or why there is none."""
+def extract(document: Document, time_zone: ZoneInfo) -> Iterator[Article | Popularity | Problem]:
+    """The article of a capture and the places in its most-popular list; or why it has none."""
     page, widgets = _part([clean(line) or "" for line in decode(document.content).splitlines()])
     start = _headline(page)
     if start == len(page):
@@ -50,7 +50,7 @@ def extract(document: Document, time_zone: ZoneInfo) -> Iterator[Article | Probl
     moment, origin = dated
     url = next((found for line in page[:start] if (found := normalise(line))), None)
     source = outlet(document, None, url)
-    yield Article(
+    article = Article(
         id=identify(url, source, title, moment.on, body),
         url=url,
         title=title,
@@ -67,6 +67,9 @@ def extract(document: Document, time_zone: ZoneInfo) -> Iterator[Article | Probl
         related_titles=unranked(widgets[Widget.RELATED]),
         most_popular=unranked(widgets[Widget.POPULAR]),
     )
+    yield article
+    if captured_on:  # else nothing says on which day the list was seen
+        yield from places(article, captured_on)
 
 
 def _part(lines: list[str]) -> tuple[list[str], dict[Widget, list[str]]]:

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from etl.extract.text import size
+
 UNREAD = "script style noscript svg iframe template head link button select".split()
 ASIDE = re.compile(
     r"""(?:^|[\s_-])(?:
@@ -25,11 +27,16 @@ ASIDE = re.compile(
       |icons?)|author-?(?:bio|box|card|info|profile|description)
     |about-?(?:the-?)?author|caption|credits?|copyright|advert\w*|ads?|ad-?(?:slot|container
       |wrapper)|anzeige|werbung|sponsor\w*|disqus\w*|comments?-?(?:list|section|area)?
+    |(?:author-?|writer-?|short-?)?bio|disclaimer|fact-?box|(?:inline-)?rel-?content|inline-?asset
+    |twitter-?tweet|instagram-?media|tiktok-?embed|fb-?post|bluesky-?embed|reddit-?embed
+    |pull-?quotes?|donat(?:e|ion)s?-?\w*|support-?(?:us|box|banner)|fundrais\w*
+    |(?:poll|quiz|survey)-?(?:widget|box)|in-?article-?(?:newsletter|promo)
     |tag-?(?:list|cloud)|breadcrumbs?|promo-?(?:box|link)?|teaser-?(?:list|box)|inline-?(?:promo
       |teaser|related)|article-?teaser|image-?(?:source|credit)
     )(?:$|[\s_-])""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
+CAMEL = re.compile(r"[a-z](?:Caption|Newsletter|Credits?|ReadMore|RelatedArticles?)(?![a-z])")
 MISLEADING = re.compile(  # parts of names that trafilatura 2.3 takes for a page's furniture
     r"shar|social|viral|newsletter|syndication|cookie|tags|sidebar|banner|bread-?crumb|button"
     r"|author"
@@ -40,8 +47,8 @@ MISLEADING = re.compile(  # parts of names that trafilatura 2.3 takes for a page
 )
 BOXES = XPath(
     ".//*[self::div or self::section or self::ul or self::ol or self::p or self::figcaption"
-    " or self::aside or self::h2 or self::h3 or self::h4 or self::a or self::span or self::dl"
-    " or self::amp-sidebar][@class or @id]"
+    " or self::aside or self::blockquote or self::h2 or self::h3 or self::h4 or self::a"
+    " or self::span or self::dl or self::amp-sidebar][@class or @id]"
 )
 BEFORE_HEADLINE = XPath("boolean(following::h1) and not(preceding::h1 or .//h1)")
 CAPTIONS = XPath(".//figcaption")
@@ -57,7 +64,13 @@ ELSEWHERE = re.compile(
     r"|newsletter|privacy|modal|popup|dialog|disclaimer|imprint|impressum|cmp\w*)(?:$|[\s_-])|(?:^|\s)(?:sidebar|(?:site|page)?-?footer)(?:$|\s)",
     re.IGNORECASE,
 )
+LEAST_WORDS, LONGEST_PROMO = 4, 200  # of a headline that stands as a link between paragraphs
+MOST_PROMOS = 8
 PAGE = frozenset(("html", "body"))
+CARDS = frozenset(("li", "div", "article", "section", "a"))
+CARD_HEADINGS = XPath("(.//h2 | .//h3 | .//h4 | .//h5)[ancestor::a or .//a][position() <= 2]")
+LONGEST_CARD = 500  # characters
+TEASER_DEPTH = 4  # elements from a text up to its card
 LINES = frozenset(("p", "li", "span", "strong", "b", "em", "i"))  # they hold one paragraph
 LONG = 60  # characters of a paragraph that says something
 VERY_LONG = 120
@@ -81,6 +94,7 @@ def prepare(tree: HtmlElement) -> HtmlElement | None:
                 _free(element)
         main.set("class", "article-body")  # where trafilatura looks first
         main.tag = main.tag if main.tag in CONTAINERS else "div"
+    _drop_promos(tree if main is None else main)
     for caption in CAPTIONS(tree if main is None else main):
         caption.drop_tree()
     return main
@@ -114,12 +128,15 @@ def _text_held(tree: HtmlElement) -> Mapping[HtmlElement, int]:
     """How much of the page's longer texts lies in each element."""
     held: dict[HtmlElement, int] = defaultdict(int)
     judged: dict[HtmlElement, bool] = {}
+    teasers: dict[HtmlElement, bool] = {}
     for element in tree.iter(*TEXTS):
         length = _own_text(element)
         if length < LONG:
             continue
         above = list(element.iterancestors())
-        if any(_is_outside(one, judged) for one in above):
+        if any(_is_outside(one, judged) for one in above) or any(
+            _is_teaser(one, teasers) for one in (element, *above)[:TEASER_DEPTH]
+        ):
             continue
         for one in (element, *above) if element.tag not in LINES else above:
             held[one] += length - LONG + 1  # a teaser says little more than that
@@ -162,10 +179,20 @@ def _is_outside(element: HtmlElement, judged: dict[HtmlElement, bool]) -> bool:
     return known
 
 
+def _is_teaser(element: HtmlElement, judged: dict[HtmlElement, bool]) -> bool:
+    """Whether an element is a card of another article: a linked headline and a short text."""
+    known = judged.get(element)
+    if known is None:
+        headings = CARD_HEADINGS(element) if element.tag in CARDS else ()
+        known = len(headings) == 1 and len(element.text_content()) < LONGEST_CARD
+        judged[element] = known
+    return known
+
+
 def _own_text(element: HtmlElement) -> int:
-    """The length of an element's text, without that of the elements in it."""
-    own = len((element.text or "").strip())
-    return own + sum(len((child.tail or "").strip()) for child in element)
+    """The size of an element's text, without that of the elements in it."""
+    own = size((element.text or "").strip())
+    return own + sum(size((child.tail or "").strip()) for child in element)
 
 
 def _depth(element: HtmlElement) -> int:
@@ -179,7 +206,7 @@ def _drop_boxes(main: HtmlElement) -> None:
     for element in BOXES(main):
         if element.tag == "p" and _is_text(element):
             _unname(element)
-        elif ASIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        elif _is_aside(f"{element.get('class') or ''} {element.get('id') or ''}"):
             texts = [len(one.text_content()) for one in element.iter("p")]
             if sum(length >= VERY_LONG for length in texts) <= MOST_LONG:
                 boxes.append(element)
@@ -189,6 +216,26 @@ def _drop_boxes(main: HtmlElement) -> None:
     for element in boxes:
         if element.find(".//h1") is None:
             element.drop_tree()
+
+
+def _drop_promos(main: HtmlElement) -> None:
+    """Drop the paragraphs that are one link to another article, unless the text is made of them."""
+    lines = [one for one in main.iter("p") if one.find(".//a") is not None]
+    promos = [one for one in lines if _is_promo(one)]
+    if len(promos) <= MOST_PROMOS:
+        for promo in promos:
+            promo.drop_tree()
+
+
+def _is_promo(element: HtmlElement) -> bool:
+    text = " ".join(element.text_content().split()).strip(" »›>•–-")
+    link = " ".join(" ".join(one.text_content() for one in element.iter("a")).split())
+    headline = len(text.split()) >= LEAST_WORDS and len(text) <= LONGEST_PROMO
+    return headline and text == link.strip() and text[-1] not in ".!…。"
+
+
+def _is_aside(names: str) -> bool:
+    return bool(ASIDE.search(names) or CAMEL.search(names))
 
 
 def _is_text(element: HtmlElement) -> bool:

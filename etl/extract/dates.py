@@ -14,6 +14,7 @@ from dateparser.date import DateDataParser
 
 from etl.article import DateOrigin, Precision
 from etl.document import Reason
+from etl.extract.months import LANGUAGES, in_english
 
 EARLIEST_YEAR = 1600  # before the first newspaper, a year is a slip of the pen
 LATEST_YEAR = 9000  # datetime ends with 9999, and time zones must fit in
@@ -49,7 +50,7 @@ CLOCK = r"""(?P<hour>\d{1,2})
     (?:\s*\([a-z ]+\))?"""
 COMPACT = CLOCK.replace("[:.h]", "[:.h]?").replace("[:.]", "[:.]?")
 GAP = r"(?:[\s,|–—-]|\bat\b|\bum\b)+"
-WEEKDAY = r"(?:[a-z]{2,9}\b\.?,?\s*)?"
+WEEKDAY = r"(?:[^\W\d_]{2,12}\b\.?,?\s*)?"
 MONTH = rf"\b(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 YEAR = r"(?P<year>\d{4})"
 SHAPES = tuple(
@@ -61,7 +62,7 @@ SHAPES = tuple(
         # 20250303101500
         rf"{YEAR}(?P<month>\d\d)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)",
         # Mon, 03 Mar 2025 10:15:00 +0100 (RFC 822), 3rd of March 2025 at 10:15
-        rf"{WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s-]*(?:of\s+)?{MONTH},?[\s-]*"
+        rf"{WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?\.?[\s-]*(?:of\s+)?{MONTH},?[\s-]*"
         rf"(?:{YEAR}|(?P<short>\d\d)(?=\s+\d\d:))(?:{GAP}{CLOCK})?",
         # Monday, March 3, 2025 | 10:15 a.m. EST
         rf"{WEEKDAY}{MONTH}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{YEAR}(?:{GAP}{CLOCK})?",
@@ -71,7 +72,6 @@ SHAPES = tuple(
         rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<other>\d{{1,2}})(?P=mark){YEAR}(?:{GAP}{CLOCK})?",
     )
 )
-LANGUAGES = "fr de es it pt nl sv da nb fi pl cs hu ro el tr ru uk ar fa he zh ja ko id hi".split()
 MAY_BE_DATE = re.compile(r"(?!\d{4}-?W\d)(?=.*\d{4})(?=.*[^\W\d_])(?=.*(?<!\d)\d\d?(?!\d))")
 ENGLISH = re.compile(MONTH, re.IGNORECASE)  # the shapes above know all of these
 MOST_WORDS = 8  # 'lunes, 3 de marzo de 2025 a las 10:15' has eight
@@ -103,9 +103,12 @@ def read_date(value: object, time_zone: ZoneInfo) -> Moment | Reason:
     try:
         if EPOCH.fullmatch(value):
             return _instant(_from_epoch(float(value)), time_zone)
-        for shape in SHAPES:
-            if match := shape.fullmatch(value):
-                return _moment(match.groupdict(), time_zone)
+        if found := _in_shape(value, time_zone):
+            return found
+        if not MAY_BE_DATE.match(value) or (english := in_english(value)) is None:
+            return Reason.NO_DATE
+        if found := _in_shape(english, time_zone):
+            return found
     except (ValueError, OverflowError):
         return Reason.IMPOSSIBLE_DATE
     return _in_another_language(value, time_zone)
@@ -159,6 +162,14 @@ def whole_day(day: date, time_zone: ZoneInfo) -> Moment:
     # Where clocks leave midnight out, fold=0 gives the instant at which they do.
     first = datetime(day.year, day.month, day.day, tzinfo=time_zone).astimezone(UTC)
     return Moment(first, day, Precision.DAY)
+
+
+def _in_shape(value: str, time_zone: ZoneInfo) -> Moment | Reason | None:
+    """What a date means that has one of the known shapes; None if it has none."""
+    for shape in SHAPES:
+        if match := shape.fullmatch(value):
+            return _moment(match.groupdict(), time_zone)
+    return None
 
 
 def _moment(parts: dict[str, str | None], time_zone: ZoneInfo) -> Moment | Reason:
@@ -247,7 +258,7 @@ def _other_languages() -> DateDataParser:
 def _in_another_language(value: str, time_zone: ZoneInfo) -> Moment | Reason:
     """'3 mars 2025', '3. März 2025, 10:15 Uhr', '2025年3月3日'."""
     # dateparser 1.5 takes 50 ms to find that a line of text is no date.
-    if not MAY_BE_DATE.match(value) or ENGLISH.search(value) or len(value.split()) > MOST_WORDS:
+    if ENGLISH.search(value) or len(value.split()) > MOST_WORDS:
         return Reason.NO_DATE
     try:
         found = _other_languages().get_date_data(value)

@@ -19,6 +19,7 @@ from etl.article import Article, DateOrigin
 from etl.document import Document, Problem, Reason, Stage
 from etl.extract.dates import choose_date, optional_instant
 from etl.extract.identity import identify
+from etl.extract.image import choose_image
 from etl.extract.language import language_code
 from etl.extract.markup import looks_like_markup, markup_paragraphs
 from etl.extract.outlet import outlet
@@ -32,6 +33,8 @@ FEED_END = re.compile(rb"</(?:[\w-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 ROOT = re.compile(rb"<((?:rdf:)?(?:rss|feed|rdf))[\s>]", re.IGNORECASE)
 CLOSING = {b"rss": b"</channel></rss>", b"feed": b"</feed>", b"rdf:rdf": b"</rdf:RDF>"}
 EMAIL = re.compile(r"[^\s@()<>]+@[^\s@()<>]+")
+IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)", re.IGNORECASE)
+WIDEST = 6  # digits of a width in pixels
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 # feedparser 6.0.14 takes quadratic time over a long author without spaces (40 kB: 7.5 s).
 LONG_NAME = re.compile(
@@ -113,6 +116,8 @@ def _article(document: Document, feed: Any, entry: Any, time_zone: ZoneInfo) -> 
         published_on=moment.on,
         body=body,
         tags=_tags(entry),
+        summary=_summary(entry, title),
+        image=choose_image(_images(entry), url or home),
     )
 
 
@@ -127,6 +132,38 @@ def _body(entry: Any) -> tuple[str, ...]:
     found = [one.get("value") for one in entry.get("content", [])]
     text = max((one for one in found if one), key=len, default=None) or entry.get("summary") or ""
     return markup_paragraphs(text) if looks_like_markup(text) else paragraphs(unescape(text))
+
+
+def _summary(entry: Any, title: str) -> str | None:
+    """The summary as one line of text; where there is no other text, it is the body as well."""
+    text = entry.get("summary") or ""
+    told = markup_paragraphs(text) if looks_like_markup(text) else paragraphs(unescape(text))
+    line = clean_title(" ".join(told))
+    return None if line == title else line
+
+
+def _images(entry: Any) -> Iterator[object]:
+    """The images that an entry carries: Media RSS, enclosures, iTunes; the largest first."""
+    media = [one for one in entry.get("media_content", []) if _is_image(one)]
+    yield from (one.get("url") for one in sorted(media, key=_width, reverse=True))
+    enclosed = [one for one in entry.get("links", []) if one.get("rel") == "enclosure"]
+    yield from (one.get("href") for one in enclosed if _is_image(one))
+    thumbnails = sorted(entry.get("media_thumbnail", []), key=_width, reverse=True)
+    yield from (one.get("url") for one in thumbnails)
+    yield dict(entry.get("image") or {}).get("href")  # itunes:image
+
+
+def _is_image(medium: Any) -> bool:
+    """Whether a medium is an image by its word for it, or by its address where it says nothing."""
+    kind = medium.get("medium") or medium.get("type")
+    if kind:
+        return str(kind).lower().startswith("image")
+    return bool(IMAGE_NAME.search(str(medium.get("url") or medium.get("href") or "")))
+
+
+def _width(medium: Any) -> int:
+    width = str(medium.get("width") or "")
+    return int(width) if width.isdecimal() and len(width) < WIDEST else 0
 
 
 def _authors(entry: Any) -> tuple[str, ...]:

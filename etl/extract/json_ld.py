@@ -19,7 +19,9 @@ CLOSINGS = ("//", "/*", "*/", "-->", "]]>", ";")
 TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|Story)$")
 PAGE_TYPES = re.compile(r"(?:WebPage|ItemPage|VideoObject|PodcastEpisode|CreativeWork)$")
-INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "subjectOf")
+CRUMB_TYPES = re.compile(r"^BreadcrumbList$")
+INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "subjectOf", "breadcrumb")
+EMPTY: tuple[object, ...] = (None, "", [], {})  # false is told
 TOLD = ("headline", "author", "datePublished", "keywords", "articleBody", "publisher")
 OF_THE_PAGE = ("datePublished", "dateModified", "inLanguage", "isAccessibleForFree", "publisher")
 LONGEST_BROKEN = 200_000  # characters; json-repair 0.64 mends 1 MB/s
@@ -27,29 +29,52 @@ LONGEST_BROKEN = 200_000  # characters; json-repair 0.64 mends 1 MB/s
 Json = Mapping[str, Any]
 
 
-def article_json(tree: HtmlElement, titles: Iterable[str]) -> dict[str, Any]:
+def article_json(
+    tree: HtmlElement, titles: Iterable[str], addresses: Iterable[str]
+) -> dict[str, Any]:
     """What the page's JSON-LD says of its article, with references filled in; else nothing.
 
-    Of several articles it is the one that has the page's title, else the one of which most is
-    told. Other descriptions of the same article, and of the page, fill what it leaves open."""
+    Of several articles it is the one that has the page's title or address, else the one of which
+    most is told. Other descriptions of the same article, and of the page, fill what it leaves
+    open; its `breadcrumb` is a list of all BreadcrumbLists."""
     parts = [part for script in tree.xpath(SCRIPTS) for part in _parts(_load(script.text or ""))]
-    articles = [part for part in parts if _is_a(part, ARTICLE_TYPES)]
-    pages = [part for part in parts if _is_a(part, PAGE_TYPES)]
-    if not articles and not pages:
-        return {}
-    wanted = {letters(title) for title in titles}
-    articles.sort(key=lambda part: (_headline(part) not in wanted, -_told(part)))
-    whole: dict[str, Any] = {}
-    for part in articles:
-        if not whole or _headline(part) in ("", _headline(whole)):
-            whole |= {key: value for key, value in part.items() if not whole.get(key)}
-    for part in pages:
-        whole |= {key: part[key] for key in OF_THE_PAGE if part.get(key) and not whole.get(key)}
+    whole = _told_of_article(parts, {*map(letters, titles)}, {*map(letters, addresses)})
+    for part in parts:
+        if _is_a(part, PAGE_TYPES):
+            _fill(whole, {key: part[key] for key in OF_THE_PAGE if key in part})
+    if crumbs := [part for part in parts if _is_a(part, CRUMB_TYPES)]:
+        whole["breadcrumb"] = crumbs
     named: dict[str, Json] = {}
     for part in parts:
         if isinstance(part.get("@id"), str) and len(part) > 1:
             named.setdefault(part["@id"], part)
     return {key: _filled(value, named) for key, value in whole.items()}
+
+
+def _told_of_article(
+    parts: list[dict[str, Any]], titles: set[str], own: set[str]
+) -> dict[str, Any]:
+    articles = [part for part in parts if _is_a(part, ARTICLE_TYPES)]
+    articles.sort(
+        key=lambda part: (_headline(part) not in titles and not _own(part, own), -_told(part))
+    )
+    whole: dict[str, Any] = {}
+    for part in articles:
+        if not whole or _headline(part) in ("", _headline(whole)):
+            _fill(whole, part)
+    return whole
+
+
+def _fill(whole: dict[str, Any], part: Json) -> None:
+    """Add what is not told yet; `false` is told."""
+    whole |= {key: value for key, value in part.items() if whole.get(key) in EMPTY}
+
+
+def _own(part: Json, addresses: set[str]) -> bool:
+    """Whether a part names the page's address as its own."""
+    told = (part.get("mainEntityOfPage"), part.get("url"))
+    named = (one.get("@id") or one.get("url") if isinstance(one, dict) else one for one in told)
+    return any(isinstance(one, str) and letters(one) in addresses for one in named)
 
 
 def names_of(value: object, depth: int = 4) -> Iterator[str]:

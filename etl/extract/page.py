@@ -62,7 +62,9 @@ def parse_page(content: bytes) -> Page | None:
         return None
     metas = _metas(tree)
     titles = [*metas.get("og:title", ()), *(one.text_content() for one in tree.iter("h1"))]
-    return Page(tree, metas, article_json(tree, titles), saved[1] if saved else None)
+    addresses = [*tree.xpath('//link[@rel="canonical"]/@href'), *metas.get("og:url", ())]
+    told = article_json(tree, titles, addresses)
+    return Page(tree, metas, told, saved[1] if saved else None)
 
 
 def _decode_page(content: bytes) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml.etree import XPath
 
+from etl.extract.byline import NAME as FULL_NAME
 from etl.extract.byline import Byline
 from etl.extract.chrome import is_beside
 from etl.extract.json_ld import names_of
@@ -21,13 +22,19 @@ METAS = (
     "dc.creator", "dcterms.creator", "dc.contributor", "creator", "byline", "news_authors",
     "citation_author", "rnews:creator",
 )  # fmt: skip
+LIBRARIAN = frozenset(("dc.creator", "dcterms.creator", "dc.contributor", "citation_author"))
+TURNED = re.compile(r"([\w’'-]+),\s+([\w’'. -]{2,40})")
 ELEMENTS = (
     XPath('//*[@itemprop="author"]//*[@itemprop="name"] | //*[@itemprop="author name"]'),
     XPath('//*[@itemprop="author"][not(.//*[@itemprop])]'),
     XPath('//a[contains(concat(" ", @rel, " "), " author ")]'),
+    XPath(  # RDFa, as Drupal writes it
+        '//*[@property="schema:name" and contains(@typeof, "Person")] | //*[@property="foaf:name"]'
+        ' | //*[@property="schema:author"][not(.//*[@property])]'
+    ),
 )
 NAMED = XPath(
-    '//article//*[contains(@class, "author-name") or contains(@class, "author__name")'
+    '//*[contains(@class, "author-name") or contains(@class, "author__name")'
     ' or contains(@class, "authorName") or contains(@class, "byline-name")'
     ' or contains(@class, "byline__name") or contains(@class, "author-link")][not(.//p)]'
 )
@@ -42,7 +49,19 @@ BYLINES = XPath(
     '//*[contains(@class, "byline") or contains(@class, "author") or contains(@class, "Byline")'
     ' or contains(@class, "autor") or contains(@class, "auteur")][not(.//p)]'
 )
+BOXES = XPath(  # scripts' names for the block that holds a byline
+    '//*[contains(@data-testid, "byline") or contains(@data-component, "byline")'
+    ' or contains(@data-testid, "author") or contains(@data-component, "author")'
+    ' or contains(@data-testid, "contributor") or contains(@aria-label, "Contributor")'
+    ' or contains(@id, "byline") or contains(@class, "contributors") or self::address]'
+)
+NEXT = XPath(
+    '(//h1 | //h2[contains(@class, "head") or contains(@class, "title")])[1]/following::*[text()]'
+    "[position() <= 25]"
+)
+MARK = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 LONGEST_BYLINE = 120  # characters
+LONGEST_BOX = 300
 NO_NAME = re.compile(
     r"://|www\.|@|\d{4}|^\d|\d:\d\d|[{}<>=]|^\W*$|\.(?:com|org|net|de|fr|co)\b", re.IGNORECASE
 )
@@ -56,25 +75,31 @@ BY = re.compile(
     r"|(?:publié|écrit|propos recueillis)\s+par|door|(?:geschreven|tekst)\s+door"
     r"|di|a cura di|por|escrito por|de nuestro|av|af|przez|od|yazan"
     r"|authors?|autore?n?|auteurs?|autores|autora?|text|tekst|texte|texto|testo|skribent|författare"
-    r"|redaktion|reporter|journalist)\s*(?::|\s)\s*",
+    r"|redaktion|reporter|journalist|haber|yazar|muhabir|автор(?:ы|и)?|текст|بقلم|كتب(?:ت)?|लेखक"
+    r"|文|取材|作者|记者|記者|撰文|글)\s*(?::|：|\s)\s*",
     re.IGNORECASE,
 )
 PARTICLE = re.compile(r"(?:di|de|von|av|af|od|por|par)\s", re.IGNORECASE)  # names have them too
 LABEL_ONLY = re.compile(
-    r"(?:text|tekst|texte|redaktion|reporter|journalist|author|autor)\s", re.IGNORECASE
+    r"(?:text|tekst|texte|redaktion|reporter|journalist|author|autor|haber|текст|文|글)\s",
+    re.IGNORECASE,
 )
 SPLIT = re.compile(
     r"\s*[;|•·/\n]\s*|\s+(?:and|und|et|och|og|ja|és|with|mit|avec|con|met|plus)\s+"
     r"|\s*,\s+(?:and|und|et|en|y|e|och|og)\s+|\s+&\s+|\s+\+\s+",
     re.IGNORECASE,
 )
-SHORT_AND = re.compile(r"\s+(?:y|e|en|i|a|o|u)\s+", re.IGNORECASE)
-COMMA = re.compile(r"\s*[,、，]\s*")
+SHORT_AND = re.compile(r"\s+(?:y|e|en|i|a|o|u|и|та|ve|και|și|و)\s+", re.IGNORECASE)
+COMMA = re.compile(r"\s*[,、，،]\s*")
+POST_BEHIND = re.compile(
+    r"\s*(?:선임)?(?:기자|특파원|논설위원)(?=\s|$)|(?<=\S)\s*(?:記者|记者|特派員)$"
+)
 DASH_TAIL = re.compile(r"\s+[-–—]\s+.*$")
 PLACE = re.compile(r"\s+(?:in|aus|à|en|from|reports? from)\s+[A-ZÀ-Þ][\w. '’-]*$")
 ROLE = re.compile(
-    r"\b(?:\w*(?:editor|reporter|correspond[ae]n\w*|writer|columnist|contributor|producer"
-    r"|journalist\w*|redakt(?:eur|ør|ör|or)\w*|korrespondent\w*|reda[ck]t(?:eur|rice)\w*"
+    r"\b(?:(?:staff|senior|special|foreign|deputy|assistant|associate|managing|guest)\s+)*"
+    r"(?:\w*(?:editor|reporter|correspond[ae]n\w*|writer|columnist|contributor|producer)s?"
+    r"|\w*(?:journalist\w*|redakt(?:eur|ør|ör|or)\w*|korrespondent\w*|reda[ck]t(?:eur|rice)\w*"
     r"|verslaggever|chef(?:redakt\w+|in)?|leiter(?:in)?"
     r"|redattore|inviato|reda[ct]tora?|periodista|fotogra\w+|photographer|volontär\w*|gastautor\w*"
     r"|politics|business|sports?|chief|head of|director|professor|analyst))\b",
@@ -114,7 +139,7 @@ def choose_authors(
     alone: tuple[str, ...] = ()
     for place in _places(page, byline):
         told = people(place, sites)
-        if told and not all(is_collective(one) for one in told):
+        if told and not all(is_collective(one) or _is_account(one) for one in told):
             return told
         alone = alone or told
     return alone
@@ -136,6 +161,11 @@ def is_collective(name: str) -> bool:
     return letters(name) in AGENCIES or bool(NEWSROOM.match(name))
 
 
+def _is_account(name: str) -> bool:
+    """Whether a name is what somebody logs in with: 'ivermaat'."""
+    return " " not in name and name.isascii() and name.islower()
+
+
 def split_names(text: str) -> Iterator[str]:
     """The names in one string: 'By A and B, Politics Editor' has two."""
     line = clean_title(BRACKETS.sub("", HANDLE.sub("", EMAIL.sub("", text[:LONGEST_TOLD])))) or ""
@@ -148,6 +178,12 @@ def split_names(text: str) -> Iterator[str]:
         yield from (name for name in found if not full or " " in name)
 
 
+def _turned(name: str) -> str:
+    """'Ilse Vermaat' of 'Vermaat, Ilse', as libraries write names."""
+    turned = TURNED.fullmatch(name)
+    return f"{turned[2]} {turned[1]}" if turned and not SPLIT.search(name) else name
+
+
 def _halves(part: str) -> list[str]:
     """'A B y C D' has two people; 'Ramón y Cajal' is one."""
     halves = SHORT_AND.split(part)
@@ -156,7 +192,8 @@ def _halves(part: str) -> list[str]:
 
 def _name(piece: str) -> str | None:
     """A piece as a name, or None where it is none."""
-    piece = PLACE.sub("", DASH_TAIL.sub("", _without_by(piece))).strip(" .,:;*-–—|'\"")
+    piece = PLACE.sub("", DASH_TAIL.sub("", _without_by(POST_BEHIND.sub("", piece))))
+    piece = piece.strip(" .,:;*-–—|'\"")
     if not piece or NO_NAME.search(piece) or letters(piece) in NEVER:
         return None
     if len(piece.split()) > MOST_WORDS or len(piece) > 60:
@@ -181,7 +218,9 @@ def _without_by(line: str) -> str:
 def _places(page: Page, byline: Callable[[], Byline]) -> Iterator[list[str]]:
     """What each place says, the surest first."""
     told = list(names_of(page.json_ld.get("author") or page.json_ld.get("creator")))
-    metas = [list(page.meta(name)) for name in METAS]
+    metas = [
+        [_turned(one) if name in LIBRARIAN else one for one in page.meta(name)] for name in METAS
+    ]
     # A meta element may name those whom the JSON-LD's first author stands for.
     first = people(told)
     for meta in metas if first else ():
@@ -194,8 +233,33 @@ def _places(page: Page, byline: Callable[[], Byline]) -> Iterator[list[str]]:
     for path in (*ELEMENTS, NAMED, LINKED):
         seen = _seen(page, path)
         yield seen if len(seen) <= MOST_SEEN else []
+    yield list(_in_boxes(page))
+    yield list(_under_headline(page))
     yield [text for text in _seen(page, BYLINES) if len(text) < LONGEST_BYLINE and BY.match(text)]
     yield list(byline().authors)
+
+
+def _under_headline(page: Page) -> Iterator[str]:
+    """The names of the first line under the headline that begins with 'By' and holds full names
+    alone, up to a mark: 'By Ilse Vermaat and Jon Ames | March 3'."""
+    for element in NEXT(page.tree):
+        line = MARK.split(clean(element.text) or "")[0]
+        by = BY.match(line)
+        if by is None or len(line) > LONGEST_BYLINE or is_beside(element):
+            continue
+        found = [name for name in split_names(line) if " " in name]
+        if found and all(FULL_NAME.fullmatch(name) for name in found):
+            yield from found
+            return
+
+
+def _in_boxes(page: Page) -> Iterator[str]:
+    """The full names among the pieces of a byline's block; the others are posts and places."""
+    for box in BOXES(page.tree):
+        if is_beside(box) or len(box.text_content()) > LONGEST_BOX:
+            continue
+        for piece in box.itertext():
+            yield from (name for name in split_names(piece) if " " in name)
 
 
 def _seen(page: Page, path: XPath) -> list[str]:

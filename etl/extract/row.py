@@ -13,6 +13,7 @@ from etl.article import Article, DateOrigin, Measure, Popularity, Precision
 from etl.document import Document, Problem, Reason, Stage
 from etl.extract.dates import Moment, choose_date, optional_instant, read_date
 from etl.extract.identity import identify
+from etl.extract.image import choose_image, images_of
 from etl.extract.language import language_code
 from etl.extract.markup import looks_like_markup, markup_paragraphs
 from etl.extract.outlet import outlet
@@ -68,6 +69,8 @@ def _article(document: Document, row: Row, time_zone: ZoneInfo) -> Article | Pro
         page=clean(row.get("page")),
         edition=clean(row.get("edition")),
         programme=clean(row.get("programme")),
+        summary=_line(row.get("summary")),
+        image=choose_image(images_of(row.get("image")), url),
     )
 
 
@@ -109,6 +112,11 @@ def _body(value: object) -> tuple[str, ...]:
     if not isinstance(value, str):
         return ()
     return markup_paragraphs(value) if looks_like_markup(value) else paragraphs(value)
+
+
+def _line(value: object) -> str | None:
+    """A text as one line, without markup."""
+    return clean_title(" ".join(_body(value)))
 
 
 def _count(value: object) -> float | None:

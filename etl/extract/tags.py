@@ -1,6 +1,6 @@
 """Choose a page's tags: from one place, the one that its own signs and the other places confirm.
 
-A page names its subjects in up to seven places, and most are also used for other things: search
+A page names its subjects in up to nine places, and most are also used for other things: search
 phrases, the words of the title, sections, marks for machines. A place is judged by what is left
 once those are taken out, by how often it was found right, and by how far others agree with it.
 Mixing places was measured to be worse than the best one alone."""
@@ -11,20 +11,38 @@ from dataclasses import dataclass
 
 from lxml.etree import XPath
 
+from etl.extract.chrome import is_beside
 from etl.extract.json_ld import names_of
 from etl.extract.page import Page
 from etl.extract.text import clean, clean_title, letters
 from etl.extract.title import names_site
 
-REL_TAG = XPath('//a[contains(concat(" ", @rel, " "), " tag ")]')
+REL_TAG = XPath(
+    '//a[contains(concat(" ", @rel, " "), " tag ") and not(contains(@rel, "category"))]'
+    '[not(ancestor::nav or ancestor::aside or ancestor::*[contains(@class, "cloud")'
+    ' or contains(@class, "sidebar")])]'
+)
+LISTED = XPath(  # links in what is named a list of tags
+    '//*[self::ul or self::ol or self::div or self::p or self::section][contains(@class, "tags")'
+    ' or contains(@class, "taglist") or contains(@class, "tag-list") or contains(@class, "tagList")'
+    ' or contains(@class, "TagList") or contains(@class, "hashtag") or contains(@class, "topics")'
+    ' or contains(@class, "keywords") or contains(@class, "entities__list")'
+    ' or contains(@id, "keywords") or @id="tags"][not(ancestor-or-self::*[contains(@class, "cloud")'
+    ' or contains(@class, "sidebar")] or ancestor::nav or ancestor::aside or ancestor::header)]'
+    "//a[@href]"
+)
 TAG_LINKS = XPath(
     "//a[@href][not(ancestor::nav or ancestor::aside or "
     "ancestor::header[not(ancestor::article)] or ancestor::footer"
     "[not(ancestor::article)])]"
 )
+ITEM = re.compile(
+    r"(?:^|[\s_-])tags?(?:[_-]+(?:item|link|name|label|text))?(?:$|\s)", re.IGNORECASE
+)
 TAG_LINK = re.compile(
     r"/(?:tags?|topics?|keywords?|themen?|thema|onderwerp(?:en)?|sujets?|mots?-cles?|temas?"
-    r"|etiquetas?|argoment[io]|amnen?|emner?|tagi|tema|stichwort|schlagwort(?:e|er)?|dossiers?)"
+    r"|etiquetas?|argoment[io]|amnen?|emner?|tagi|tema|stichwort|schlagwort(?:e|er)?|dossiers?"
+    r"|tudo-sobre|hashtags?|etiketler?|haberleri|tagovi|stitky|cimkek?|subjects?|entit(?:y|ies))"
     r"/[^/]+/?$",
     re.IGNORECASE,
 )
@@ -38,7 +56,8 @@ TOPIC_KINDS = frozenset(
     " onderwerp tema".split()
 )
 MACHINE = re.compile(
-    r"https?:|www\.|^_|^\W*$|^[\d\s.,:/-]+$|^[\da-f]{8}-[\da-f]{4}|^\w+_[\w_]+$"
+    r"https?:|www\.|^/|^id[-_ ]?\d+$|^[a-z]+[-_]\d{5,}$|^_|^\W*$"
+    r"|^[\d\s.,:/-]+$|^[\da-f]{8}-[\da-f]{4}|^\w+_[\w_]+$"
     r"|^[a-z]+[A-Z]\w*\d+\w*$"
     r"|^[a-z]{1,4}\d{3,}$|^(?:false|true|null|none|undefined|nan)$",
     re.IGNORECASE,
@@ -52,7 +71,8 @@ BOILERPLATE = frozenset(
     " periodico diario notizie ultimenotizie ultimora giornale nyheter nyheder nyhet aviser uutiset"
     " wiadomosci wiadomości zpravy zprávy новости homepage startseite default uncategorized"
     " allgemein sonstiges featured topstories topnews top topstory premium plus paywall abo free"
-    " subscriberonly exclusive text photo foto fotos bilder bild video videos web website standard"
+    " subscriberonly freemium metered locked unlocked exclusive text photo foto fotos bilder bild"
+    " video videos web website standard"
     " overline newsletter latest live".split()
 )
 
@@ -73,7 +93,9 @@ TRUST = {
     "json_ld": 0.76,
     "article:tag": 0.74,
     "keywords": 0.68,
+    "listed": 0.7,
     "links": 0.5,
+    "items": 0.4,
 }
 AGREEMENT = 0.5  # what full agreement of the other places adds
 ALONE = 0.2  # what a place loses that has one tag: it is often the section
@@ -107,8 +129,23 @@ def _places(page: Page) -> Mapping[str, list[str]]:
         "json_ld": _split(names_of(page.json_ld.get("keywords"))),
         "article:tag": _split(page.meta("article:tag", "og:article:tag", "video:tag")),
         "keywords": _split(page.meta("keywords", "dc.subject", "dcterms.subject")),
+        "listed": list(page.texts(LISTED)),
         "links": list(links),
+        "items": list(_items(page)),
     }
+
+
+def _items(page: Page) -> Iterator[str]:
+    """The texts of elements that are named a tag and hold nothing else, if there are several."""
+    found = [
+        text
+        for element in page.tree.iter("span", "li", "a")
+        if ITEM.search(element.get("class") or "")
+        and not len(element)
+        and not is_beside(element)
+        and (text := clean(element.text))
+    ]
+    yield from found if len(found) > 1 else ()
 
 
 def _split(values: Iterable[str]) -> list[str]:

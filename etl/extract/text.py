@@ -9,6 +9,7 @@ INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\ufeff\ud
 SPACES = re.compile(r"\s+")
 BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 NO_LETTERS = re.compile(r"[\W_]+")
+IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 LIST_SEPARATORS = re.compile(r"[;|\n]")
 LONGEST_TITLE = 2_000  # characters; what is longer is cut, for its markup may never end
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
@@ -32,6 +33,12 @@ def clean_title(value: object) -> str | None:
 def letters(text: str) -> str:
     """A text's letters and digits in one case: what is equal but for spaces and punctuation."""
     return NO_LETTERS.sub("", text).casefold()
+
+
+def size(text: str) -> int:
+    """How much a text says, in letters of an alphabet: a sign for a whole syllable or word counts
+    for three of them."""
+    return len(text) if text.isascii() else len(text) + 2 * len(IDEOGRAPHS.findall(text))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

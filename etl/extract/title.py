@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from etl.extract.json_ld import names_of
@@ -27,6 +28,7 @@ NO_HEADLINE = frozenset(
     " nachrichten".split()
 )
 LONGEST_SECTION = 3  # words
+LONGEST_BEHIND_BAR = 8  # words: 'Headline | Politics | The Daily Gull'
 LONGEST_NAME = 6  # words of a site's name behind a headline
 NAME_MORE = re.compile(
     r"\s+(?:news|online|nachrichten|aktuell|magazine?|newspaper|com|de|nieuws|nyheter|noticias"
@@ -75,7 +77,8 @@ def choose_title(page: Page, sites: frozenset[str]) -> str | None:
 def _is_with_section(title: str, other: str) -> bool:
     rest = title[len(other) :] if title.startswith(other) and " " in other else ""
     mark = MARKS.match(rest)
-    return bool(mark) and not COLON.match(rest) and len(rest.split()) <= LONGEST_SECTION + 1
+    longest = LONGEST_BEHIND_BAR if mark and "|" in mark[0] else LONGEST_SECTION
+    return bool(mark) and not COLON.match(rest) and len(rest.split()) <= longest + 1
 
 
 def headline(title: str, sites: frozenset[str]) -> str | None:
@@ -137,11 +140,15 @@ def _candidates(page: Page) -> Iterator[str]:
 def heading(element: HtmlElement) -> str | None:
     """What a heading says, its parts apart ('Politics' and the headline are two spans)."""
     hidden = set(element.xpath(HIDDEN_IN_H1))
-    pieces = [] if hidden else list(element.itertext())
-    for part in element.iter() if hidden else ():
-        if part not in hidden and not hidden.intersection(part.iterancestors()):
-            pieces.append(part.text or "")
-        pieces.append((part.tail or "") if part is not element else "")
+    pieces: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, part in walk:
+        if event == "end":
+            pieces.append((part.tail or "") if part is not element else "")
+        elif part in hidden:
+            walk.skip_subtree()
+        else:
+            pieces.append(" " if part.tag == "br" else part.text or "")
     return clean("".join(_spaced(pieces)))
 
 

@@ -15,6 +15,7 @@ class Request:
     etag: str | None = None
     last_modified: str | None = None
     max_bytes: int | None = None  # less than the settings allow
+    packed: bool = False  # whether the content is wanted as gzip: a sitemap takes a twentieth so
 
     def most(self, allowed: int) -> int:
         """How many bytes an answer may have, where the settings allow that many."""
@@ -40,7 +41,7 @@ class Fetched:
     url: str  # the one that answered, after redirects
     status: int  # 200, 203 or 304
     headers: Mapping[str, str]  # names in lower case
-    content: bytes  # decompressed, and nothing else done to it
+    content: bytes  # decompressed, and nothing else done to it but what the request asks for
     fetched_at: datetime  # UTC
     etag: str | None = None  # to ask with next time
     last_modified: str | None = None

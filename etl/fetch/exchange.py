@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from io import BytesIO
 
 import httpx
 
@@ -15,10 +16,11 @@ import presswatch
 from etl.document import Reason
 from etl.fetch.addresses import Resolve
 from etl.fetch.answer import Fetched, Request
-from etl.fetch.decode import ACCEPTED, decoded
+from etl.fetch.decode import ACCEPTED, Packed, decoded
 from etl.fetch.failure import StoppedError, of_error, of_status
 from etl.fetch.network import CheckedNetwork
 from etl.fetch.transport import Transport
+from presswatch.address import without_password
 from presswatch.settings import FetchSettings
 
 LONGEST = 4096  # characters of an address
@@ -95,7 +97,9 @@ class Exchange:
         most = request.most(self._most)
         if (_length(response) or 0) > most:
             raise StoppedError(Reason.TOO_LARGE)
-        return decoded(_parts(response), response.headers.get("content-encoding", ""), most)
+        encoding = response.headers.get("content-encoding", "")
+        body = Packed() if request.packed else BytesIO()  # BytesIO gives its bytes without a copy
+        return decoded(_parts(response), encoding, most, body)
 
     def _fetched(
         self, response: httpx.Response, url: httpx.URL, request: Request, content: bytes
@@ -104,7 +108,7 @@ class Exchange:
         unchanged = response.status_code == 304
         return Fetched(
             asked=request.url,
-            url=str(without_password(url)),
+            url=without_password(str(url)),
             status=response.status_code,
             headers=headers,
             content=content,
@@ -143,11 +147,6 @@ def address(text: str) -> httpx.URL:
 def host_of(url: httpx.URL) -> str:
     """The host as it is looked up; `url.host` fails on one that only looks encoded."""
     return url.raw_host.decode("ascii")
-
-
-def without_password(url: httpx.URL) -> httpx.URL:
-    """The address as it may be shown."""
-    return url.copy_with(userinfo=b"") if url.userinfo else url
 
 
 def _target(url: httpx.URL, location: str) -> httpx.URL:

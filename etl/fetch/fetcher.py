@@ -4,7 +4,6 @@ Politeness is in `turns.py` and `robots.py`, safety in `network.py`, `budget.py`
 here they are put in order."""
 
 import logging
-import re
 import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -19,15 +18,15 @@ from etl.fetch import robots
 from etl.fetch.addresses import Resolve, resolve
 from etl.fetch.answer import Fetched, Request
 from etl.fetch.budget import Budget
-from etl.fetch.exchange import LONGEST, Exchange, address, connections, host_of, without_password
+from etl.fetch.exchange import LONGEST, Exchange, address, connections, host_of
 from etl.fetch.failure import StoppedError
 from etl.fetch.in_order import Asking, in_order
 from etl.fetch.turns import PATIENCE, Turns
+from presswatch.address import without_password
 from presswatch.settings import FetchSettings
 
 ATTEMPTS = 3
 FIRST_WAIT = 1.0  # seconds before the second attempt, and as much again by chance
-_USERINFO = re.compile(r"(?<=//)[^/?#@]*@")
 _OVERHEAD = 1_000_000  # bytes of an attempt beside the body: headers, chunks, redirects' bodies
 
 logging.getLogger("stamina").setLevel(logging.ERROR)  # what fails in the end is a Problem
@@ -127,7 +126,7 @@ class Fetcher:
                 before, url = host, answer
             raise StoppedError(Reason.TOO_MANY_REDIRECTS)
         except StoppedError as stopped:
-            stopped.redirected = str(without_password(url)) if url != first else None
+            stopped.redirected = without_password(str(url)) if url != first else None
             if budget.spent:  # a server that drips would do so again
                 stopped.again = False
             raise
@@ -160,5 +159,4 @@ def _host(request: Request) -> str:
 
 def _shown(url: str) -> str:
     """An address, or what was given for one, as it can be stored; without a password."""
-    text = url[:LONGEST].encode("utf-8", "replace").decode("utf-8")
-    return _USERINFO.sub("", text, count=1)
+    return without_password(url[:LONGEST].encode("utf-8", "replace").decode("utf-8"))

@@ -39,17 +39,20 @@ class _State:
     given: int = 0
     held: int = 0
 
-    def collect(self, future: Future[Answer]) -> None:
-        number, _ = self.running.pop(future)
-        self.answered[number] = answer = future.result()
-        self.held += _size(answer)
+    def collect(self, pause: float | None) -> None:
+        """Wait for an answer, but no longer than that, and take in what has come."""
+        finished, _ = wait(self.running, timeout=pause, return_when=FIRST_COMPLETED)
+        for future in finished:
+            number, _ = self.running.pop(future)
+            self.answered[number] = future.result()
+            self.held += _size(self.answered[number])
 
     def give(self) -> Iterator[Answer]:
+        """The answers that are next; what was given is kept by nothing here."""
         while self.given in self.answered:
-            answer = self.answered.pop(self.given)
-            self.held -= _size(answer)
+            self.held -= _size(self.answered[self.given])
             self.given += 1
-            yield answer
+            yield self.answered.pop(self.given - 1)
 
 
 def in_order(requests: Iterable[Request], asking: Asking) -> Iterator[Answer]:
@@ -62,9 +65,7 @@ def in_order(requests: Iterable[Request], asking: Asking) -> Iterator[Answer]:
             _take_in(coming, state, asking)
             pause = _start(executor, state, asking)
             if state.running:
-                finished, _ = wait(state.running, timeout=pause, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    state.collect(future)
+                state.collect(pause)
                 yield from state.give()
             elif pause is None:
                 return

@@ -1,7 +1,7 @@
 """Keep what was fetched as gzip WARC in `raw/` of the store, a file a refresh, and read it back.
 
-A record holds the answer decompressed, so that any WARC tool can read it. One whose writing was
-cut short is left out by `records`."""
+A record holds the answer decompressed, so that any WARC tool can read it, and its addresses without
+passwords. One whose writing was cut short is left out by `records`."""
 
 import gzip
 import logging
@@ -18,6 +18,7 @@ from typing import BinaryIO, Self
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from etl.fetch.answer import Fetched
+from presswatch.address import without_password
 from presswatch.errors import StoreError
 
 FOLDER = "raw"
@@ -123,9 +124,9 @@ def _record(kept: Kept) -> bytes:
     record.headers["WARC-Date"] = fetched.fetched_at.astimezone(UTC).strftime(
         "%Y-%m-%dT%H:%M:%S.%fZ"
     )
-    record.headers["WARC-Target-URI"] = fetched.url
+    record.headers["WARC-Target-URI"] = without_password(fetched.url)
     record.headers["Content-Type"] = "application/http; msgtype=response"
-    record.headers[_ASKED] = fetched.asked
+    record.headers[_ASKED] = without_password(fetched.asked)
     if kept.source:
         record.headers[_SOURCE] = kept.source
     record.set_bytes_content(_head(fetched) + fetched.content)

@@ -1,9 +1,10 @@
 """Where documents come from: a kind of source a reader.
 
 A reader yields Documents, a Problem for what it cannot take, and a Visit for each place of the
-web that it has been to; it opens files and sockets, and leaves to extract what the bytes mean."""
+web that it has been to, and gives whether it has left something for another refresh; it opens
+files and sockets, and leaves to extract what the bytes mean."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 
 from etl.document import Document, Problem
 from etl.intake import archives, feeds, files, pages, sitemaps
@@ -11,11 +12,18 @@ from etl.intake.asked import Asked, Visit
 from etl.intake.source import Source
 from presswatch.errors import SettingsError
 
-Read = Callable[[Source, Asked], Iterator[Document | Problem | Visit]]
+Reading = Generator[Document | Problem | Visit, None, bool]
+Read = Callable[[Source, Asked], Reading]
 
 
-def _read_files(source: Source, _: Asked | None = None) -> Iterator[Document | Problem | Visit]:
-    return files.read(source)
+def _read_files(source: Source, _: Asked | None = None) -> Reading:
+    yield from files.read(source)
+    return False
+
+
+def _read_archives(source: Source, asked: Asked) -> Reading:
+    yield from archives.read(source, asked)
+    return False
 
 
 READERS: dict[str, Read] = {
@@ -23,7 +31,7 @@ READERS: dict[str, Read] = {
     "feed": feeds.read,
     "sitemap": sitemaps.read,
     "pages": pages.read,
-    "archive": archives.read,
+    "archive": _read_archives,
 }
 NEEDS = {
     "files": "path",

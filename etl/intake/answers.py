@@ -1,5 +1,6 @@
 """What the web answered, as documents: told by its content, as files are."""
 
+import codecs
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -12,6 +13,7 @@ from etl.intake.lines import HEAD
 from etl.intake.sniff import Format, sniff
 
 BYTE_ORDER_MARK = "\ufeff".encode()
+OF_NAMES = frozenset(("punycode", "idna"))  # Python has them; over a page they take for ever
 WHOLE = {Format.HTML: Kind.HTML, Format.FEED: Kind.FEED}
 
 
@@ -36,8 +38,9 @@ def document(name: str, content: bytes, charset: str | None, read_at: datetime) 
     """A page of the web. The charset that its server declared is marked in the content, but not
     where the content is UTF-8: what is UTF-8 by chance is rarer than servers that declare wrong."""
     if charset and not marked_encoding(content) and not is_utf8(content):
-        with suppress(UnicodeError, LookupError):  # declared wrongly: the page may say better
-            content = BYTE_ORDER_MARK + content.decode(charset).encode()
+        with suppress(ValueError, LookupError):  # declared wrongly: the page may say better
+            if codecs.lookup(charset).name not in OF_NAMES:
+                content = BYTE_ORDER_MARK + content.decode(charset).encode()
     return Document(name=name, kind=Kind.HTML, content=content, read_at=read_at)
 
 

@@ -21,6 +21,8 @@ USUAL = {  # a field's usual columns, the surest first
     "authors": "authors author byline creator writer writers authorname",
     "section": "section category categories sectionname rubric",
     "language": "language lang locale inlanguage",
+    "summary": "summary description abstract excerpt snippet standfirst",
+    "image": "image imageurl urltoimage socialimage thumbnail thumbnailurl picture",
     "supplier_tone": "suppliertone sentiment sentimentscore sentimentlabel tone tonality",
     "page": "page pagenumber pageno printpage",  # of a newspaper
     "edition": "edition printedition",

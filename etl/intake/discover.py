@@ -26,7 +26,7 @@ FEED_PLACES = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xm
 MAP_PLACES = ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/sitemap/news.xml")
 COMMENTS = re.compile(r"comment", re.IGNORECASE)
 NEWS = re.compile(r"news", re.IGNORECASE)
-NAMED = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+NAMED = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 MOST = 20  # candidates of a kind
 LARGEST = 60_000_000  # bytes of a sitemap
 

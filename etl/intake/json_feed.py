@@ -17,6 +17,8 @@ FIELDS = {
     "modified": ("date_modified",),
     "body": ("content_html", "content_text", "summary"),
     "language": ("language",),
+    "summary": ("summary",),
+    "image": ("image", "banner_image"),
 }
 
 

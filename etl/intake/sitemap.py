@@ -3,20 +3,23 @@
 An index, a list of addresses in XML, with what Google News adds, or in text; packed or not."""
 
 import re
-import zlib
-from collections.abc import Iterator
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
+from itertools import chain
 
 from lxml import etree
 
 from etl.document import Reason
-from etl.intake.encoding import decode
+from etl.intake.encoding import decode, marked_encoding
+from etl.intake.unpack import TooMuchError, pieces_of, unpacked
+from presswatch.address import LONGEST
 
-GZIP = b"\x1f\x8b"
+HEAD = 1_000  # bytes that tell what it is
 MOST = 100_000  # entries: twice what the protocol allows
+MOST_INSIDE = 20_000  # elements of an entry: an image sitemap has a thousand pictures a page
 ROOTS = frozenset(("urlset", "sitemapindex"))
 NEWS = {"publication_date": "published", "title": "title", "keywords": "tags", "name": "source",
         "language": "language"}  # fmt: skip
@@ -33,29 +36,26 @@ class Entry:
 
 
 def entries(content: bytes, most_bytes: int) -> Iterator[Entry | Reason]:
-    """The entries, then a Reason if the sitemap breaks off or is none."""
-    unpacked = _unpacked(content, most_bytes)
-    if unpacked is None:
+    """The entries, then a Reason if the sitemap breaks off or is none. What is packed, once or
+    twice, is unpacked piece by piece, up to so many bytes."""
+    pieces = unpacked(unpacked(pieces_of(content), most_bytes), most_bytes)
+    try:
+        head = _head(pieces)
+        start = decode(head[:HEAD]).lstrip("\ufeff\0 \t\r\n")
+        is_xml = start.startswith("<") or "<?xml" in start
+        yield from _limited((_xml if is_xml else _text)(chain([head], pieces)))
+    except TooMuchError:
         yield Reason.TOO_LARGE
-        return
-    head = unpacked[:1_000].lstrip(b"\xef\xbb\xbf\x00").lstrip()
-    if not head:
-        yield Reason.EMPTY
-    elif head.startswith(b"<") or b"<?xml" in head:
-        yield from _limited(_xml(unpacked))
-    else:
-        yield from _limited(_text(unpacked))
 
 
-def _unpacked(content: bytes, most: int) -> bytes | None:
-    """What gzip holds, as far as it is whole; None if that is too much."""
-    if not content.startswith(GZIP):
-        return content
-    unpacked = zlib.decompressobj(31)
-    with suppress(zlib.error):
-        found = unpacked.decompress(content, most + 1)
-        return found if len(found) <= most else None
-    return b""
+def _head(pieces: Iterator[bytes]) -> bytes:
+    """Enough of the beginning to tell what it is."""
+    head = b""
+    for piece in pieces:
+        head += piece
+        if len(head) >= HEAD:
+            break
+    return head
 
 
 def _limited(found: Iterator[Entry | Reason]) -> Iterator[Entry | Reason]:
@@ -66,21 +66,34 @@ def _limited(found: Iterator[Entry | Reason]) -> Iterator[Entry | Reason]:
         yield entry
 
 
-def _text(content: bytes) -> Iterator[Entry | Reason]:
-    found = 0
-    for line in decode(content).splitlines():
-        if line.strip().startswith(("http://", "https://")):
-            found += 1
-            yield Entry(url=line.strip())
-    if not found:
-        yield Reason.UNKNOWN_KIND
+def _text(pieces: Iterable[bytes]) -> Iterator[Entry | Reason]:
+    reason: Reason | None = Reason.EMPTY
+    for line in _lines(pieces):
+        if line.startswith(("http://", "https://")):
+            reason = None
+            yield Entry(url=line)
+        elif line and reason:
+            reason = Reason.UNKNOWN_KIND
+    if reason:
+        yield reason
 
 
-def _xml(content: bytes) -> Iterator[Entry | Reason]:
+def _lines(pieces: Iterable[bytes]) -> Iterator[str]:
+    """Lines without the blanks round them; of one that is too long for an address, the start."""
+    coming = iter(pieces)
+    first = next(coming, b"")
+    decoder = getincrementaldecoder(marked_encoding(first) or "utf-8")("replace")
+    rest = ""
+    for piece in chain([first], coming):
+        *lines, last = (rest + decoder.decode(piece) + "|").splitlines()  # there is a last one
+        yield from map(str.strip, lines)
+        rest = last[:-1][: 2 * LONGEST]
+    yield rest.strip()
+
+
+def _xml(pieces: Iterable[bytes]) -> Iterator[Entry | Reason]:
     """Entities are left alone, and depth and text have libxml2's limits (lxml 6.1)."""
-    root, found = "", 0
-    parsing = etree.iterparse(
-        BytesIO(content),
+    parser = etree.XMLPullParser(
         events=("start", "end"),
         resolve_entities=False,
         load_dtd=False,
@@ -89,20 +102,29 @@ def _xml(content: bytes) -> Iterator[Entry | Reason]:
         remove_comments=True,
         remove_pis=True,
     )
-    try:
-        for event, element in parsing:
-            name = _name(element)
-            if event == "start":
-                if not root and (root := name) not in ROOTS:
-                    yield Reason.UNKNOWN_KIND
-                    return
-            elif name in ("url", "sitemap"):
+    depth = found = inside = 0
+    for event, element in _parsed(parser, pieces):
+        if event == "start":
+            depth += 1
+            inside += 1
+            if depth == 1 and _name(element) not in ROOTS:
+                yield Reason.UNKNOWN_KIND
+                return
+            if inside > MOST_INSIDE:
+                yield Reason.TOO_LARGE
+                return
+            continue
+        depth -= 1
+        if depth == 1:
+            inside = 0
+            if _name(element) in ("url", "sitemap"):
                 found += 1
-                if entry := _entry(element, is_map=name == "sitemap"):
-                    yield entry
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+                yield from _entry(element)
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    try:
+        parser.close()
     except etree.XMLSyntaxError:
         yield Reason.TRUNCATED if found else Reason.MALFORMED
         return
@@ -110,14 +132,27 @@ def _xml(content: bytes) -> Iterator[Entry | Reason]:
         yield Reason.EMPTY
 
 
-def _entry(element: "etree._Element", *, is_map: bool) -> Entry | None:
+def _parsed(
+    parser: "etree.XMLPullParser", pieces: Iterable[bytes]
+) -> Iterator[tuple[str, "etree._Element"]]:
+    """Where elements begin and end, up to the first fault; closing the parser tells of that."""
+    for piece in pieces:
+        try:
+            parser.feed(piece)
+        except etree.XMLSyntaxError:
+            break
+        yield from parser.read_events()
+    yield from parser.read_events()
+
+
+def _entry(element: "etree._Element") -> Iterator[Entry]:
     said = {_name(one): (one.text or "").strip() for one in element.iter() if one is not element}
     if not said.get("loc"):
-        return None
+        return
     is_news = any(_name(one) == "news" for one in element)
-    return Entry(
+    yield Entry(
         url=said["loc"],
-        is_map=is_map,
+        is_map=_name(element) == "sitemap",
         modified_at=instant(said.get("lastmod")),
         news=tuple((field, said[name]) for name, field in NEWS.items() if said.get(name))
         if is_news

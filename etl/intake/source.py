@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
+from presswatch.address import without_password
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -22,3 +24,9 @@ class Source:
     host: str | None = None  # the site of addresses that are paths alone, as analytics write them
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     read_at: datetime  # UTC
+
+    @property
+    def address(self) -> str:
+        """What is asked, as it may be shown: without passwords. Else what is read."""
+        urls = (self.url,) if self.url else self.urls
+        return " ".join(map(without_password, urls)) or str(self.path or "")

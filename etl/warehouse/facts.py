@@ -1,11 +1,13 @@
 """Rows of the warehouse's bridge tables, made of articles and sightings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import pyarrow as pa
 
-from etl.article import Article, Measure, article_id
+from etl.article import TITLE, Article, Measure, Span, article_id
+from etl.enrich.places import Position, position
 from presswatch.tags import fold
 
 POPULARITY_SCHEMA = pa.schema(
@@ -25,7 +27,6 @@ TAG_SCHEMA = pa.schema(
         ("article", pa.int64()),
         ("tag", pa.string()),
         ("spelling", pa.string()),
-        ("origin", pa.string()),
         ("published_on", pa.date32()),
     ]
 )
@@ -42,6 +43,17 @@ MENTION_SCHEMA = pa.schema(
         ("prominence", pa.float64()),
         ("tone", pa.float64()),
         ("published_on", pa.date32()),
+        ("country", pa.string()),
+        ("latitude", pa.float64()),
+        ("longitude", pa.float64()),
+    ]
+)
+ALIAS_SCHEMA = pa.schema(
+    [
+        ("entity", pa.int64()),
+        ("alias", pa.string()),
+        ("name", pa.string()),
+        ("type", pa.string()),
     ]
 )
 QUOTE_SCHEMA = pa.schema(
@@ -68,7 +80,7 @@ TAKEN_SCHEMA = pa.schema([("fingerprint", pa.int64()), ("documents", pa.int32())
 
 
 def sightings(article: Article) -> Iterable[dict[str, Any]]:
-    """What an article's document says of popularity: its own figures and its site's list."""
+    """How popular an article is by what its own document says."""
     for measure, value in (
         (Measure.PAGE_VIEWS, article.page_views),
         (Measure.SHARES, article.shares),
@@ -83,17 +95,6 @@ def sightings(article: Article) -> Iterable[dict[str, Any]]:
                 value=value,
             )
             yield row | {"article": article.id}
-    if article.captured_on is None:  # nothing says on which day its site's list was seen
-        return
-    for place, title in enumerate(article.most_popular, start=1):
-        yield sighting(
-            url=None,
-            source=article.source,
-            title=title,
-            day=article.captured_on,
-            measure=Measure.PLACES,
-            value=place,
-        )
 
 
 def sighting(
@@ -112,24 +113,31 @@ def sighting(
 
 
 def tag_rows(articles: Iterable[Article]) -> list[dict[str, Any]]:
-    """Rows of TAG_SCHEMA: of an article's spellings of one tag, the first."""
-    return [
-        {
-            "article": article.id,
-            "tag": key,
-            "spelling": spelling,
-            "origin": origin,
-            "published_on": article.published_on,
-        }
-        for article in articles
-        for origin, tags in (("publisher", article.tags), ("keyphrase", article.keyphrases))
-        for key, spelling in {fold(tag): tag for tag in reversed(tags)}.items()
-        if key
-    ]
+    """Rows of TAG_SCHEMA, of what publishers give."""
+    return [row for article in articles for row in _tagged(article, article.tags)]
 
 
-def mention_rows(articles: Iterable[Article]) -> list[dict[str, Any]]:
-    """Rows of MENTION_SCHEMA."""
+def keyphrase_rows(articles: Iterable[Article]) -> list[dict[str, Any]]:
+    """Rows of TAG_SCHEMA, of keyphrases."""
+    return [row for article in articles for row in _tagged(article, article.keyphrases)]
+
+
+def _tagged(article: Article, spellings: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """A row a key: of several spellings of it, the first."""
+    for key, spelling in {fold(one): one for one in reversed(spellings)}.items():
+        if key:
+            yield {
+                "article": article.id,
+                "tag": key,
+                "spelling": spelling,
+                "published_on": article.published_on,
+            }
+
+
+def mention_rows(
+    articles: Iterable[Article], former: Mapping[tuple[str, str], str]
+) -> list[dict[str, Any]]:
+    """Rows of MENTION_SCHEMA. A place lies where it did under its `former` name."""
     return [
         {
             "article": article.id,
@@ -143,10 +151,34 @@ def mention_rows(articles: Iterable[Article]) -> list[dict[str, Any]]:
             "prominence": mention.prominence,
             "tone": mention.tone,
             "published_on": article.published_on,
+            **_position(mention.entity, mention.type, former),
         }
         for article in articles
         for mention in article.mentions
     ]
+
+
+def alias_rows(articles: Iterable[Article], shown: Iterable[Article]) -> list[dict[str, Any]]:
+    """Rows of ALIAS_SCHEMA, each once: how the articles spell the entities that are shown."""
+    rows = {
+        (article_id(seen.entity, seen.type), spelling(article, span), span.entity, span.type)
+        for article, as_shown in zip(articles, shown, strict=True)
+        for span, seen in zip(article.spans, as_shown.spans, strict=True)
+    }
+    return [dict(zip(ALIAS_SCHEMA.names, row, strict=True)) for row in sorted(rows)]
+
+
+def spelling(article: Article, span: Span) -> str:
+    """How the text spells what a span marks."""
+    text = article.title if span.sentence == TITLE else article.sentences[span.sentence].text
+    return " ".join(text[span.start : span.end].split())
+
+
+def _position(name: str, type_: str, former: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+    found = position(name) if type_ == "place" else Position()
+    if found == Position() and (before := former.get((name, type_))):
+        return _position(before, type_, {})
+    return asdict(found)
 
 
 def quote_rows(articles: Iterable[Article]) -> list[dict[str, Any]]:

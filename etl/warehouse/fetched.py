@@ -1,13 +1,15 @@
 """Where sources have been, and how they did: read before they are asked, written with what they
-brought."""
+brought, and told beside the snapshot: reading that waits for no refresh, and holds none up."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+from pydantic import TypeAdapter, ValidationError
 
 from etl.document import Kind
 from etl.intake.asked import Visit
@@ -15,7 +17,10 @@ from etl.schedule import State
 from etl.warehouse import revisions
 from etl.warehouse.store import Store, sql
 from presswatch.address import without_password
+from presswatch.snapshot import FOLDER
 
+TOLD = "sources.json"  # of published/: all states as the last refresh left them
+STATES = TypeAdapter(list[State])
 INSTANT = pa.timestamp("us", "UTC")
 VISIT_SCHEMA = pa.schema(
     [
@@ -25,12 +30,14 @@ VISIT_SCHEMA = pa.schema(
         ("etag", pa.string()),
         ("last_modified", pa.string()),
         ("position", pa.int64()),
+        ("failures", pa.int32()),
     ]
 )
 STATE_SCHEMA = pa.schema(
     [
         ("source", pa.string()),
         ("kind", pa.string()),
+        ("address", pa.string()),
         ("asked_at", INSTANT),
         ("answered_at", INSTANT),
         ("first_answered_at", INSTANT),
@@ -64,9 +71,26 @@ def known_addresses(store: Store, urls: Collection[str]) -> Mapping[str, datetim
     }
 
 
-def states(connection: duckdb.DuckDBPyConnection) -> dict[str, State]:
-    """How each source did, in the warehouse or a snapshot."""
-    return {row["source"]: State(**row) for row in _rows(connection, "fetch_states", {})}
+def states(store: Store) -> dict[str, State]:
+    """How each source did."""
+    return {row["source"]: State(**row) for row in _rows(store.warehouse, "fetch_states", {})}
+
+
+def tell(folder: Path, states: Iterable[State]) -> None:
+    """Write down how the sources of a store did, for `told`."""
+    file = folder / FOLDER / TOLD
+    draft = file.with_suffix(".draft")
+    draft.write_bytes(STATES.dump_json(list(states)))
+    draft.replace(file)
+
+
+def told(folder: Path) -> dict[str, State]:
+    """How the sources of a store did by the end of its last refresh; needs no lock."""
+    try:
+        found = STATES.validate_json((folder / FOLDER / TOLD).read_bytes())
+    except (OSError, ValidationError):  # none yet, or of another version: the next one tells
+        return {}
+    return {state.source: state for state in found}
 
 
 def put(store: Store, visits: Iterable[Visit], states: Sequence[State]) -> None:

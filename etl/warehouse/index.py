@@ -4,6 +4,7 @@ A file beside the index says which refresh it has reached. It is written after t
 commit, so that what a killed refresh left out is made up by the next one."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import tantivy
 
 from etl.warehouse.store import Store, sql
 from presswatch import search
+from presswatch.errors import StoreError
 
 REACHED = "reached.json"
 MEMORY = 64_000_000  # bytes that the writer may hold before it writes a segment
@@ -20,8 +22,8 @@ READ_AT_ONCE = 500  # articles
 def bring_up(store: Store, refresh: int) -> None:
     """Index all articles that changed since the refresh that the index has reached."""
     folder = store.folder / search.FOLDER
+    index = _opened(folder)
     reached = _reached(folder)
-    index = search.open_index(folder, make=True)
     if reached == 0 and index.searcher().num_docs:
         index = _anew(folder)
     writer = index.writer(MEMORY, 1)
@@ -33,6 +35,15 @@ def bring_up(store: Store, refresh: int) -> None:
     writer.commit()
     writer.wait_merging_threads()
     (folder / REACHED).write_text(json.dumps({"refresh": refresh}), "utf-8")
+
+
+def _opened(folder: Path) -> tantivy.Index:
+    """The index, made again where an earlier Presswatch had other fields in it."""
+    try:
+        return search.open_index(folder, make=True)
+    except StoreError:
+        shutil.rmtree(folder)
+    return search.open_index(folder, make=True)
 
 
 def _reached(folder: Path) -> int:
@@ -56,8 +67,11 @@ def _put(writer: tantivy.IndexWriter, article: dict[str, Any]) -> None:
     writer.delete_documents_by_term("id", article["id"])
     document = tantivy.Document()
     document.add_integer("id", article["id"])
-    document.add_text("title", article["title"])
-    document.add_text("body", "\n".join(article["body"] or []))
+    language = search.language_of(article["language"])
+    body = article["body"] or []
+    parts = {"title": article["title"], "lead": "".join(body[:1]), "body": "\n".join(body)}
+    for part, text in parts.items():
+        document.add_text(search.field_of(part, language), text)
     document.add_bytes("reading", json.dumps(_reading(article), ensure_ascii=False).encode())
     writer.add_document(document)
 

@@ -7,31 +7,35 @@ from typing import Any
 
 import pyarrow as pa
 
-from etl.article import Article, from_batch, to_batch
+from etl.article import Article, Measure, from_batch, to_batch
 from etl.document import Kind
 from etl.engine.read import articles_of
 from etl.enrich import enrich
 from etl.enrich.models import Models
 from etl.intake.asked import Visit
 from etl.schedule import Ended, state_after
-from etl.warehouse import fetched, revisions
+from etl.warehouse import fetched, overlay, revisions
 from etl.warehouse.facts import (
+    ALIAS_SCHEMA,
     MENTION_SCHEMA,
     POPULARITY_SCHEMA,
     PROBLEM_SCHEMA,
     QUOTE_SCHEMA,
     TAG_SCHEMA,
     TAKEN_SCHEMA,
+    alias_rows,
+    keyphrase_rows,
     mention_rows,
     quote_rows,
     sighting,
     sightings,
     tag_rows,
 )
-from etl.warehouse.revisions import Origin, earlier, is_from, without_excerpt
+from etl.warehouse.revisions import Origin, earlier, is_from, reconciled
 from etl.warehouse.store import Store, sql, transaction
 from etl.warehouse.versions import is_mixed, merge, same
 from presswatch.address import normalise
+from presswatch.desk.entity_rules import Entity
 
 
 @dataclass(slots=True)
@@ -80,6 +84,18 @@ def load(
     _write(store, batch, _taken(rows, prints))
 
 
+def load_enriched(store: Store, outcomes: pa.RecordBatch | pa.Table, batch: Batch) -> None:
+    """Write stored articles that were enriched anew (READ_SCHEMA), where that changed them."""
+    articles = articles_of(outcomes)
+    known = _known(store, {article.id for article in articles})
+    batch.changed = {one.id: one for one in articles if one != known[one.id]}
+    batch.problems += [row for row in outcomes["problem"].to_pylist() if row]
+    batch.counts.updated += len(batch.changed)
+    batch.counts.unchanged += len(articles) - len(batch.changed)
+    batch.counts.refused += len(batch.problems)
+    _write(store, batch, [])
+
+
 def known_documents(store: Store, prints: Sequence[int]) -> dict[int, int]:
     """Of these fingerprints those that were taken before, with the documents each counts for."""
     found = store.warehouse.execute(sql("known_documents"), {"fingerprints": list(prints)})
@@ -124,7 +140,7 @@ def _origin(article: Article, document: Mapping[str, Any]) -> Origin:
 
 
 def _merged(before: Article, origin: Origin | None, read: Article, new: Origin) -> Article:
-    return merge(*without_excerpt(before, origin.kind if origin else None, read, new.kind))
+    return merge(*reconciled(before, origin.kind if origin else None, read, new.kind))
 
 
 def _known(store: Store, ids: set[int]) -> dict[int, Article]:
@@ -137,16 +153,21 @@ def _decide_popularity(store: Store, read: list[dict[str, Any]], batch: Batch) -
     keys = {"keys": sorted({row["key"] for row in rows})}
     known = dict(store.warehouse.execute(sql("known_popularity"), keys).fetchall())
     for row in rows:
-        before = known.get(row["key"])
+        before, counted = known.get(row["key"]), not _is_beside(row)
         if before == row["value"]:
-            batch.counts.unchanged += 1
+            batch.counts.unchanged += counted
             continue
         if before is None:
-            batch.counts.new += 1
+            batch.counts.new += counted
         else:
-            batch.counts.updated += 1
+            batch.counts.updated += counted
         known[row["key"]] = row["value"]
         batch.sightings[row["key"]] = row
+
+
+def _is_beside(popularity: Mapping[str, Any]) -> bool:
+    """Whether it was said beside an article, whose document is counted already."""
+    return bool(popularity["measure"] == Measure.PLACES)
 
 
 def make_up(store: Store, refresh: int) -> None:
@@ -156,19 +177,25 @@ def make_up(store: Store, refresh: int) -> None:
     missing = store.bodies.sql(sql("unwritten_in"), params=number | {"written": written})
     articles = from_batch(missing.project("* EXCLUDE (refresh)").to_arrow_table())
     found = {row["key"]: row for article in articles for row in sightings(article)}
-    _put_facts(store, _numbered(articles, refresh), articles, found)
+    shown = overlay.as_shown(store, articles)
+    former = overlay.former_names(overlay.remembered(store))
+    put_facts(store, numbered(articles, refresh), articles, shown, former, found)
 
 
 def _write(store: Store, batch: Batch, taken: list[dict[str, Any]]) -> None:
     articles = list(batch.changed.values())
-    changed = _numbered(articles, batch.refresh)
+    changed = numbered(articles, batch.refresh)
+    rules = overlay.remembered(store)
+    shown = overlay.laid_over(articles, rules, batch.models)
     with transaction(store.bodies):
         store.bodies.register("batch", changed)
         store.bodies.execute(sql("put_bodies"))
+        overlay.put(store, articles, shown)
         revisions.put(store, batch.origins, batch.versions)
     problems = [problem | {"refresh": batch.refresh} for problem in batch.problems]
     with transaction(store.warehouse):
-        _put_facts(store, changed, articles, batch.sightings)
+        former = overlay.former_names(rules)
+        put_facts(store, changed, articles, shown, former, batch.sightings)
         _put(store, "problems", problems, PROBLEM_SCHEMA)
         _put(store, "taken", taken, TAKEN_SCHEMA)
         visits = [note for note in batch.notes if isinstance(note, Visit)]
@@ -177,17 +204,23 @@ def _write(store: Store, batch: Batch, taken: list[dict[str, Any]]) -> None:
         fetched.put(store, visits, states)
 
 
-def _put_facts(
+def put_facts(
     store: Store,
     changed: pa.RecordBatch,
     articles: Sequence[Article],
+    shown: Sequence[Article],
+    former: Mapping[Entity, str],
     found: dict[int, dict[str, Any]],
 ) -> None:
+    """Write the facts of articles: as rows of the table, as they were read, and as they are shown,
+    with the `former` names of entities; and the popularity `found` by its key."""
     store.warehouse.register("batch", changed)
     store.warehouse.register("batch_revised", revisions.revised(store, changed["id"].to_pylist()))
     _register(store, "tag", tag_rows(articles), TAG_SCHEMA)
-    _register(store, "mention", mention_rows(articles), MENTION_SCHEMA)
-    _register(store, "quote", quote_rows(articles), QUOTE_SCHEMA)
+    _register(store, "keyphrase", keyphrase_rows(articles), TAG_SCHEMA)
+    _register(store, "mention", mention_rows(shown, former), MENTION_SCHEMA)
+    _register(store, "alias", alias_rows(articles, shown), ALIAS_SCHEMA)
+    _register(store, "quote", quote_rows(shown), QUOTE_SCHEMA)
     store.warehouse.execute(sql("put_facts"))
     _put(store, "popularity", list(found.values()), POPULARITY_SCHEMA)
 
@@ -201,7 +234,8 @@ def _register(store: Store, table: str, rows: list[dict[str, Any]], schema: pa.S
     store.warehouse.register(f"batch_{table}", pa.Table.from_pylist(rows, schema))
 
 
-def _numbered(articles: Sequence[Article], refresh: int) -> pa.RecordBatch:
+def numbered(articles: Sequence[Article], refresh: int) -> pa.RecordBatch:
+    """Articles as rows that bear the number of a refresh."""
     numbers = pa.array([refresh] * len(articles), pa.int32())
     return to_batch(articles).append_column("refresh", numbers)
 
@@ -209,7 +243,11 @@ def _numbered(articles: Sequence[Article], refresh: int) -> pa.RecordBatch:
 def _taken(rows: list[dict[str, Any]], prints: Sequence[int]) -> list[dict[str, Any]]:
     """The documents that need no second reading: those of which nothing was refused."""
     refused = {row["row"] for row in rows if row["problem"]}
-    outcomes = Counter(row["row"] for row in rows if row["row"] not in refused)
+    outcomes = Counter(
+        row["row"]
+        for row in rows
+        if row["row"] not in refused and not (row["popularity"] and _is_beside(row["popularity"]))
+    )
     # The same bytes may stand in a batch twice: each time they count for themselves alone.
     counts = {prints[row]: count for row, count in outcomes.items()}
     return [{"fingerprint": key, "documents": count} for key, count in counts.items()]

@@ -1,6 +1,6 @@
 -- Put a batch of changed articles in the place of what was known of them.
--- batch, batch_tag, batch_mention, batch_quote: the articles, and rows of the bridge tables;
--- batch_revised: those of them that were changed after publication.
+-- batch: the articles; batch_tag, batch_keyphrase, batch_mention, batch_alias, batch_quote: rows of
+-- the bridge tables; batch_revised: those articles that were changed after publication.
 
 -- An article's own figures count on its day of publication: where that moves, they move with it.
 DELETE FROM popularity USING article, batch
@@ -26,11 +26,19 @@ SELECT
 FROM batch LEFT JOIN batch_revised ON article = id
 ORDER BY published_on;
 
-DELETE FROM article_tag WHERE origin IN ('publisher', 'keyphrase') AND article IN (SELECT id FROM batch);
+DELETE FROM article_tag
+WHERE origin IN ('publisher', 'boilerplate') AND article IN (SELECT id FROM batch);
 
 INSERT INTO article_tag BY NAME
-SELECT article, tag, spelling, origin, published_on
+SELECT article, tag, spelling, 'publisher' AS origin, published_on
 FROM batch_tag
+ORDER BY published_on;
+
+DELETE FROM article_keyphrase WHERE article IN (SELECT id FROM batch);
+
+INSERT INTO article_keyphrase BY NAME
+SELECT article, tag, spelling, published_on
+FROM batch_keyphrase
 ORDER BY published_on;
 
 DELETE FROM mention WHERE article IN (SELECT id FROM batch);
@@ -44,10 +52,15 @@ DELETE FROM quote WHERE article IN (SELECT id FROM batch);
 
 INSERT INTO quote BY NAME FROM batch_quote ORDER BY published_on;
 
+DELETE FROM entity WHERE id IN (SELECT entity FROM batch_mention);
+
 INSERT INTO entity BY NAME
-SELECT DISTINCT entity AS id, name AS entity, type
-FROM batch_mention
-WHERE entity NOT IN (SELECT id FROM entity);
+SELECT DISTINCT entity AS id, name AS entity, type, country, latitude, longitude
+FROM batch_mention;
+
+INSERT INTO entity_alias BY NAME
+FROM batch_alias
+WHERE (entity, alias, name, type) NOT IN (SELECT (entity, alias, name, type) FROM entity_alias);
 
 INSERT INTO source BY NAME
 SELECT source, min(refresh) AS first_refresh

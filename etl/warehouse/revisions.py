@@ -1,7 +1,7 @@
 """What a publisher changed after publication: the earlier title and body of an article are kept.
 
 Only two documents of one kind are compared: that a page says more than the feed that led to it is
-no change. And the text of a page holds against the excerpt that a feed gives."""
+no change. And what a page says holds against the poorer words of a feed, whichever is newer."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -10,11 +10,13 @@ from typing import Any
 
 import pyarrow as pa
 
-from etl.article import Article
+from etl.article import Article, Precision
 from etl.document import Kind
 from etl.warehouse.store import Store, sql
+from etl.warehouse.versions import DATE, EMPTY
 
 PAGES = frozenset((Kind.HTML, Kind.CAPTURE))
+WORDS = ("title", "authors", "section", "language", "tags", "summary", "image", "free")
 ORIGIN_SCHEMA = pa.schema(
     [
         ("article", pa.int64()),
@@ -52,15 +54,37 @@ def origins(store: Store, articles: Collection[int]) -> dict[int, Origin]:
     return {row[0]: Origin(*row) for row in found}
 
 
-def without_excerpt(
+def reconciled(
     known: Article, of_known: str | None, read: Article, of_read: str
 ) -> tuple[Article, Article]:
-    """Two versions of an article, without the text that a feed gives where a page gave one."""
+    """Two versions of an article, made ready to be merged by age.
+
+    Where a page gave the words, its feed says what the page left open and nothing else: neither
+    an excerpt, nor another title, nor an instant of change that would make the page look old."""
     if of_known in PAGES and of_read == Kind.FEED and known.body:
-        return known, replace(read, body=())
+        return known, _beside_page(read, known)
     if of_known == Kind.FEED and of_read in PAGES and read.body:
-        return replace(known, body=()), read
+        return _beside_page(known, read), read
+    if of_known in PAGES and of_read in PAGES and _is_coarser(read, known):
+        return known, _dated_as(read, known)
     return known, read
+
+
+def _beside_page(entry: Article, page: Article) -> Article:
+    """What a feed's entry adds to its page: a finer date of the same day, and what is missing."""
+    said = {name: told for name in WORDS if (told := getattr(page, name)) not in EMPTY}
+    dated = entry if _is_coarser(page, entry) else page
+    return _dated_as(replace(entry, **said, body=(), modified_at=page.modified_at), dated)
+
+
+def _is_coarser(one: Article, other: Article) -> bool:
+    """Whether one says only the day that the other says the time of."""
+    coarse, fine = one.date_precision is Precision.DAY, other.date_precision is not Precision.DAY
+    return coarse and fine and one.published_on == other.published_on
+
+
+def _dated_as(one: Article, other: Article) -> Article:
+    return replace(one, **{name: getattr(other, name) for name in DATE})
 
 
 def is_from(known: Article | None, after: Article, read: Article) -> bool:

@@ -4,10 +4,12 @@ import json
 from collections.abc import Sequence
 
 import pyarrow as pa
+import tantivy
 
 from etl.warehouse.facts import RULE_SCHEMA
 from etl.warehouse.store import Store, sql, transaction
 from presswatch import search
+from presswatch.condition import condition
 from presswatch.query import parse
 from presswatch.settings import TagRule
 from presswatch.tags import fold
@@ -30,16 +32,23 @@ def apply(store: Store, rules: Sequence[TagRule]) -> bool:
     """Give the tags of these rules, take away those of earlier ones; whether any changed."""
     index = search.open_index(store.folder / search.FOLDER)
     spellings = {fold(rule.name): rule.name for rule in reversed(rules)}  # the first one's holds
-    tables = [
-        _tagged(spellings[fold(rule.name)], search.matches(index, parse(rule.query)))
-        for rule in rules
-    ]
+    tables = [_tagged(spellings[fold(rule.name)], _found(store, index, rule)) for rule in rules]
     with transaction(store.warehouse):
         store.warehouse.register("ruled", pa.concat_tables([*tables, RULE_SCHEMA.empty_table()]))
         added, removed = (
             store.warehouse.execute(sql(name)).fetchall() for name in ("add_ruled", "remove_ruled")
         )
     return added != [(0,)] or removed != [(0,)]
+
+
+def _found(store: Store, index: tantivy.Index, rule: TagRule) -> pa.Table:
+    """The ids of the articles that a rule's query finds."""
+    asked = condition(parse(rule.query))
+    with store.warehouse.cursor() as cursor:
+        for number, words in enumerate(asked.words):
+            cursor.register(f"hits_{number}", search.matches(index, words))
+        found = cursor.sql(sql("meeting").format(condition=asked.sql), params=asked.bound)
+        return found.to_arrow_table()
 
 
 def _tagged(spelling: str, found: pa.Table) -> pa.Table:

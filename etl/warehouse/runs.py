@@ -38,9 +38,9 @@ def end(
     now: datetime,
     outcome: str,
     asked_until: datetime | None,
-    rename: bool,
+    tie: bool,
 ) -> None:
-    """Write how a refresh ended; `rename` brings the tags' labels and the lists' titles up."""
+    """Write how a refresh ended; `tie`: bring the titles of lists to their articles first."""
     values = {
         "refresh": refresh,
         "now": now,
@@ -50,8 +50,7 @@ def end(
         **asdict(counts),
     }
     with transaction(store.warehouse):
-        if rename:
-            store.warehouse.execute(sql("name_tags"))
+        if tie:
             store.warehouse.execute(sql("join_places"))
         store.warehouse.execute(sql("end_refresh"), values)
 

@@ -59,14 +59,36 @@ ALTER TABLE article ADD COLUMN IF NOT EXISTS made_with VARCHAR[];
 
 CREATE TABLE IF NOT EXISTS tag (  -- one row a tag
     tag VARCHAR NOT NULL,  -- the key: folded for case, spaces and hyphens
-    label VARCHAR NOT NULL  -- its most frequent spelling
+    label VARCHAR NOT NULL  -- as an analyst named it, else its most frequent spelling
 );
 
-CREATE TABLE IF NOT EXISTS article_tag (  -- one row an article, tag and origin
+CREATE TABLE IF NOT EXISTS tag_alias (  -- one row a key that is another name of a tag
+    key VARCHAR NOT NULL,
+    tag VARCHAR NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS tag_rule (  -- one row a decision of an analyst, as the desk has it
+    tag VARCHAR NOT NULL,
+    decision VARCHAR NOT NULL,  -- merge, hide or show
+    target VARCHAR,  -- of a merge
+    label VARCHAR
+);
+
+CREATE TABLE IF NOT EXISTS article_tag (  -- one row an article, spelling folded and origin
+    article BIGINT NOT NULL,
+    tag VARCHAR NOT NULL,  -- what the folded spelling is a name of
+    spelling VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL,  -- publisher, boilerplate or rule
+    counted BOOLEAN DEFAULT true,  -- not if hidden, or if the article has the tag by another name
+    published_on DATE NOT NULL
+);
+ALTER TABLE article_tag ADD COLUMN IF NOT EXISTS counted BOOLEAN DEFAULT true;
+
+CREATE TABLE IF NOT EXISTS article_keyphrase (  -- the same of keyphrases, which are many
     article BIGINT NOT NULL,
     tag VARCHAR NOT NULL,
     spelling VARCHAR NOT NULL,
-    origin VARCHAR NOT NULL,  -- publisher, rule or keyphrase
+    counted BOOLEAN DEFAULT true,
     published_on DATE NOT NULL
 );
 
@@ -81,6 +103,17 @@ CREATE TABLE IF NOT EXISTS entity (  -- one row a name and type
 ALTER TABLE entity ADD COLUMN IF NOT EXISTS country VARCHAR;
 ALTER TABLE entity ADD COLUMN IF NOT EXISTS latitude DOUBLE;
 ALTER TABLE entity ADD COLUMN IF NOT EXISTS longitude DOUBLE;
+
+CREATE TABLE IF NOT EXISTS entity_alias (  -- one row an entity, a spelling and the machine's name
+    entity BIGINT NOT NULL,  -- as which it is shown
+    alias VARCHAR NOT NULL,  -- as the texts spell it
+    name VARCHAR NOT NULL,  -- as which the machine took it
+    type VARCHAR NOT NULL  -- and of which type
+);
+
+-- What a store of version 0.1 lacks: each of its names stood for itself.
+INSERT INTO entity_alias
+SELECT id, entity, entity, type FROM entity WHERE NOT EXISTS (FROM entity_alias);
 
 CREATE TABLE IF NOT EXISTS mention (  -- one row an article and entity
     article BIGINT NOT NULL,
@@ -142,8 +175,9 @@ CREATE TABLE IF NOT EXISTS problem (  -- one row a document that could not be ta
 CREATE TABLE IF NOT EXISTS fetch_state (  -- one row a source of the settings or the desk
     source VARCHAR NOT NULL,  -- its name there
     kind VARCHAR NOT NULL,
+    address VARCHAR,  -- that was asked, without a password; NULL of what is on this machine
     asked_at TIMESTAMPTZ NOT NULL,
-    answered_at TIMESTAMPTZ,  -- the last time that it could be asked
+    answered_at TIMESTAMPTZ,  -- the last time that all it had was taken
     first_answered_at TIMESTAMPTZ,
     due_at TIMESTAMPTZ NOT NULL,  -- when it is asked again
     failures INTEGER NOT NULL,  -- in a row
@@ -151,6 +185,7 @@ CREATE TABLE IF NOT EXISTS fetch_state (  -- one row a source of the settings or
     articles BIGINT NOT NULL,  -- that were new, in all
     per_day DOUBLE  -- articles that it publishes a day; NULL until it was asked twice
 );
+ALTER TABLE fetch_state ADD COLUMN IF NOT EXISTS address VARCHAR;
 
 CREATE TABLE IF NOT EXISTS visit (  -- one row a source and address that it led to
     source VARCHAR NOT NULL,
@@ -158,8 +193,10 @@ CREATE TABLE IF NOT EXISTS visit (  -- one row a source and address that it led 
     visited_at TIMESTAMPTZ NOT NULL,
     etag VARCHAR,
     last_modified VARCHAR,
-    "position" BIGINT  -- of an archive: up to which byte its records were taken
+    "position" BIGINT,  -- of an archive: up to which byte its records were taken
+    failures INTEGER  -- in a row, of a kind that may pass
 );
+ALTER TABLE visit ADD COLUMN IF NOT EXISTS failures INTEGER;
 
 CREATE TABLE IF NOT EXISTS taken (  -- one row a document that was taken: its bytes need no second reading
     fingerprint BIGINT NOT NULL,

@@ -30,8 +30,8 @@ class Store:
 
     def setting(self, name: str) -> str | None:
         """What the store knows of itself, or None."""
-        row = self.warehouse.execute(sql("setting"), {"name": name}).fetchone()
-        return None if row is None else str(row[0])
+        rows = self.warehouse.execute(sql("setting"), {"name": name}).fetchall()
+        return str(rows[0][0]) if rows else None
 
     def remember(self, name: str, value: str) -> None:
         """Keep a setting."""

@@ -7,7 +7,9 @@ from etl.article import Article
 
 EMPTY = (None, "", ())
 DATE = ("published_at", "date_precision", "date_origin", "published_on")  # never taken apart
+BESIDE = ("captured_on", "related_titles", "most_popular")  # stands beside it, and changes daily
 READ_FROM_TEXT = (
+    "language_probability",
     "words",
     "tone",
     "positive",
@@ -46,6 +48,7 @@ SAID = (
     "summary",
     "image",
     "free",
+    "original",
 )
 
 
@@ -56,13 +59,17 @@ def merge(known: Article, read: Article) -> Article:
     kept = {name: getattr(older if getattr(newer, name) in EMPTY else newer, name) for name in SAID}
     merged = replace(newer, **kept)
     if not newer.body and older.body:
-        merged = replace(merged, **{name: getattr(older, name) for name in READ_FROM_TEXT})
+        found = {name: getattr(older, name) for name in READ_FROM_TEXT}
+        # A text shows its language: what a version without one says of it comes second.
+        merged = replace(merged, **found, language=older.language or merged.language)
     return merged
 
 
 def same(one: Article, other: Article) -> bool:
-    """Whether two versions say the same."""
-    return all(getattr(one, name) == getattr(other, name) for name in (*SAID, *DATE))
+    """Whether two versions say the same, whatever stood beside them."""
+    return all(
+        getattr(one, name) == getattr(other, name) for name in (*SAID, *DATE) if name not in BESIDE
+    )
 
 
 def is_mixed(merged: Article, *versions: Article) -> bool:

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from presswatch.resources import sample_generator
-from tests.benchmarks import intake, pages, stages
+from tests.benchmarks import intake, memory, pages, processes, stages
 
 
 def main() -> None:
@@ -16,7 +16,9 @@ def main() -> None:
         store = Path(folder) / "store"
         stages.measure(documents, store)
         pages.measure(store)
+    processes.measure()
     intake.measure()
+    memory.measure()
 
 
 if __name__ == "__main__":

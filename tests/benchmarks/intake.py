@@ -6,7 +6,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,6 +17,7 @@ from zoneinfo import ZoneInfo
 from etl.document import Document, Kind
 from etl.engine.batches import batched, fingerprints
 from etl.extract import extract
+from etl.fetch.decode import Packed, decoded
 from etl.intake import archives
 from etl.intake.sitemap import entries
 from etl.intake.source import Source
@@ -36,10 +38,43 @@ def feed() -> int:
 
 
 def sitemap(megabytes: int = 50) -> int:
-    """A sitemap of 50,000 addresses and 50 MB."""
-    pad = "x" * (megabytes * 1_000_000 // 50_000 - 90)
-    content = urlset(*(f"https://courier.example/{number}/{pad}" for number in range(50_000)))
-    return sum(1 for _ in entries(content, 60_000_000))
+    """A sitemap of 50,000 addresses and 50 MB, received as a refresh receives it."""
+    return _listed(_sitemap(megabytes))
+
+
+def packed_sitemap(megabytes: int = 50) -> int:
+    """The same as a server sends it that packs it."""
+    return _listed(_packed(_sitemap(megabytes)))
+
+
+def text_sitemap(megabytes: int = 50) -> int:
+    """As many addresses in text, a line each."""
+    pad = "x" * (megabytes * 1_000_000 // 50_000 - 32)
+    return _listed(
+        f"https://courier.example/{number:06}/{pad}\n".encode() for number in range(50_000)
+    )
+
+
+def _sitemap(megabytes: int) -> Iterator[bytes]:
+    begin, end = urlset("|").split(b"|")
+    head, row = begin.split(b"<url>")
+    tail = b"</urlset>"
+    pad = "x" * (megabytes * 1_000_000 // 50_000 - 92)
+    yield head
+    for number in range(50_000):
+        yield b"<url>" + row + f"https://courier.example/{number:06}/{pad}".encode()
+        yield end.removesuffix(tail)
+    yield tail
+
+
+def _packed(parts: Iterable[bytes]) -> Iterator[bytes]:
+    packing = zlib.compressobj(1, wbits=31)
+    yield from map(packing.compress, parts)
+    yield packing.flush()
+
+
+def _listed(parts: Iterable[bytes]) -> int:
+    return sum(1 for _ in entries(decoded(parts, "", 60_000_000, Packed()), 60_000_000))
 
 
 def archive(pages: int = 10_000) -> int:
@@ -57,6 +92,8 @@ def archive(pages: int = 10_000) -> int:
 TASKS: dict[str, Callable[[], int]] = {
     "feed, 1,000 entries": feed,
     "sitemap, 50 MB": sitemap,
+    "sitemap, 50 MB, packed": packed_sitemap,
+    "sitemap, 50 MB, text": text_sitemap,
     "WARC, 1 GB": archive,
 }
 

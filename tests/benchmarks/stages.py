@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from etl.article import Article, to_batch
 from etl.document import Document, Kind
-from etl.enrich.entities import add_mentions
+from etl.enrich.mentions import add_mentions
+from etl.enrich.recogniser import EMBEDDED
 from etl.enrich.sentences import add_sentences
 from etl.enrich.tone import add_tone
 from etl.extract import extract
@@ -48,7 +49,7 @@ def measure(folder: Path, store: Path) -> None:
     rows.append(_row("enrich: sentences", len(articles), seconds(lambda: add_sentences(batch))))
     rows.append(_row("enrich: tone", len(articles), seconds(lambda: add_tone(cut))))
     rows.append(
-        _row("enrich: entities", len(articles), seconds(lambda: add_mentions(toned, "rules")))
+        _row("enrich: entities", len(articles), seconds(lambda: add_mentions(toned, EMBEDDED)))
     )
     rows.append(
         _row("whole refresh, all cores", len(documents), seconds(lambda: _load(sources, store), 1))

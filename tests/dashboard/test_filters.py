@@ -12,6 +12,7 @@ from dashboard.filters import (
     FIELDS,
     FIRST_VIEW,
     LATEST,
+    ORIGINS,
     PRESETS,
     Filters,
     from_url,
@@ -69,7 +70,11 @@ def any_filters(draw: st.DrawFn) -> Filters:
         tags_any=draw(TAGS),
         tags_all=draw(TAGS),
         tags_none=draw(TAGS),
+        origins=draw(st.lists(st.sampled_from(list(ORIGINS)), max_size=3).map(tuple)),
         sources=draw(st.lists(TEXT, max_size=3).map(tuple)),
+        entities=draw(st.lists(TEXT, max_size=3).map(tuple)),
+        prominent=draw(st.booleans()),
+        stories=draw(st.booleans()),
         query=draw(st.none() | TEXT),
     )
 
@@ -135,7 +140,8 @@ def test_every_clause_has_a_url_key() -> None:
     [
         (
             {"tagg": ["x"]},
-            "'tagg' is no filter. The filters are from, to, tag, all, no, source, revised, q.",
+            "'tagg' is no filter. The filters are from, to, tag, all, no, origin, source, "
+            "entity, prominent, revised, stories, q.",
         ),
         ({"v": ["2"]}, "This link was made by a newer Presswatch. Choose the filters again."),
         ({"from": ["2026-13-01"]}, "'2026-13-01' is no day. Write it as YYYY-MM-DD."),
@@ -144,7 +150,13 @@ def test_every_clause_has_a_url_key() -> None:
         ({"from": ["0001-01-01"]}, "0001-01-01 lies outside 1600-01-01 to 2200-12-31."),
         ({"q": ["a", "b"]}, "'q' is given 2 times. Give it once."),
         ({"tag": ["-"]}, "A tag to filter by is empty. Name one, or leave it out."),
+        (
+            {"origin": ["publisher", "editor"]},
+            "'editor' is no origin of tags: publisher, boilerplate, rule, keyphrase.",
+        ),
         ({"source": [""]}, "A source to filter by is empty. Name one, or leave it out."),
+        ({"entity": [""]}, "An entity to filter by is empty. Name one, or leave it out."),
+        ({"prominent": ["1"]}, "'prominent' is '1'. Write 'yes', or leave it out."),
         ({"source": ["\udcff"]}, "'\\udcff' is not text. Write it in UTF-8."),
         (
             {"from": ["2026-02-01"], "to": ["2026-01-01"]},
@@ -207,7 +219,15 @@ def test_a_preset_is_known_again(name: str) -> None:
             'matching ""wage talks""',
         ),
         (Filters(), "from 29 February 2024 to 31 July 2026"),
+        (
+            Filters(since=date(2026, 7, 31), entities=("Mara Lind",), prominent=True),
+            "on 31 July 2026, naming any of Mara Lind, counting names in title or lead only",
+        ),
         (Filters(since=date(2026, 7, 31), tags_none=("a",)), "on 31 July 2026, tagged none of a"),
+        (
+            Filters(origins=("keyphrase", "rule")),
+            "from 29 February 2024 to 31 July 2026, counting tags of origin rule, keyphrase",
+        ),
         (Filters(query="{}"), 'from 29 February 2024 to 31 July 2026, matching "{}"'),
     ],
 )
@@ -220,10 +240,11 @@ def test_filters_in_words(filters: Filters, said: str) -> None:
     [
         (Filters(), []),
         (Filters(until=date(2026, 5, 1)), ["Widen the days."]),
-        (Filters(query="port"), ["Drop a tag, source or word."]),
+        (Filters(origins=("rule",)), []),
+        (Filters(query="port"), ["Drop a tag, source, name or word."]),
         (
             Filters(since=date(2026, 5, 1), tags_none=("a",)),
-            ["Widen the days, or drop a tag, source or word."],
+            ["Widen the days, or drop a tag, source, name or word."],
         ),
     ],
 )

@@ -17,6 +17,8 @@ PAGES = {
     "overview": "Coverage by day",
     "coverage": "Coverage by day",
     "topics": "Tags by week",
+    "entities": "Most named",
+    "voice": "Share of voice",
     "popular": "Most popular articles",
     "articles": "601 articles",
 }
@@ -137,6 +139,20 @@ def test_a_click_on_a_popular_article_opens_it(page: Page) -> None:
     expect(bars.first).to_be_visible()
     bars.first.click(force=True)
     page.wait_for_url(re.compile("/articles\\?.*article=[0-9]+"))
+
+
+def test_a_click_on_a_name_opens_its_page_and_from_there_its_articles(page: Page) -> None:
+    open_at(page, f"/entities{JULY}")
+    bars = page.locator(".st-key-most-named .barlayer path")
+    expect(bars.first).to_be_visible()
+    bars.first.click(force=True)
+    page.wait_for_url(re.compile("name="))
+    name = query(page)["name"]
+    expect(page.get_by_role("heading", name="Who writes about it")).to_be_visible()
+    page.get_by_role("button", name="Show its articles").click()
+    page.wait_for_url(re.compile("/articles\\?.*entity="))
+    settle(page)
+    assert query(page)["entity"] == name
 
 
 def test_a_hostile_article_is_text(page: Page) -> None:

@@ -13,7 +13,7 @@ from etl.document import Document, Problem, Reason
 from etl.extract import extract
 from etl.fetch import Fetched
 from etl.intake import archives, discover, feeds
-from etl.intake.answers import documents
+from etl.intake.answers import document, documents
 from etl.intake.asked import Visit
 from etl.intake.sitemap import Entry, entries
 from etl.intake.source import Source
@@ -87,7 +87,34 @@ def test_anything_may_stand_where_a_site_is_looked_for(content: bytes) -> None:
     discover.kind_of(fetched(content))
     list(discover.named_feeds(fetched(content)))
     asked: Any = SimpleNamespace(visits=lambda urls: {}, most_pages=10)
-    assert all("://" in url for url in feeds.new_pages(fetched(content), asked))
+    assert all("://" in url for url in feeds.wanted_pages(SOURCE, fetched(content), asked).now)
+
+
+BLANKS = b" " * 1_000_000
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<rss><channel><item><link>" + BLANKS + b"</link></item></channel></rss>",
+        b"<rss><channel><item><link href" + BLANKS,
+        b'<feed><entry><link rel="' + BLANKS,
+        b'<html><link rel="alternate" href=' + BLANKS,
+        b"<link " * 150_000,
+    ],
+    ids=["a link", "an attribute", "a relation", "a page", "links"],
+)
+def test_blanks_without_end_do_not_hold_up_who_looks_for_links(content: bytes) -> None:
+    asked: Any = SimpleNamespace(visits=lambda urls: {}, most_pages=10)
+    assert feeds.wanted_pages(SOURCE, fetched(content), asked).now == []
+    assert list(discover.named_feeds(fetched(content))) == []
+    assert discover.NAMED.findall(BLANKS.decode().replace(" ", "\n")) == []
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "zlib", "\0", "none"])
+def test_a_charset_that_is_none_of_pages_is_not_taken(charset: str) -> None:
+    content = b"\xff" + b"<p>a-b9k4z</p>" * 100_000
+    assert document("https://a.example/", content, charset, NOW).content == content
 
 
 @pytest.mark.parametrize("author", [b"a" * 1_000_000], ids=["1 MB without a space"])

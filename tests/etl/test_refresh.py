@@ -9,6 +9,7 @@ import pytest
 from etl.holdings import SAMPLE
 from etl.warehouse.store import locked
 from presswatch.errors import LockedError, SettingsError, StoreError
+from presswatch.query import parse
 from presswatch.search import find, reading
 from presswatch.settings import TagRule
 from presswatch.snapshot import open_current, read_pointer
@@ -81,8 +82,8 @@ def test_a_newer_version_updates_and_an_older_one_does_not(load: Load, store: Pa
     assert outcome(load(row(published="2026-03-05T10:00:00Z", title="Third"))) == (0, 1, 0, 0)
     [article] = rows(store, "article")
     assert article["title"] == "Third"
-    assert find(store, "third").num_rows == 1
-    assert find(store, "second").num_rows == 0
+    assert find(store, parse("third")).num_rows == 1
+    assert find(store, parse("second")).num_rows == 0
 
 
 def test_a_version_without_a_text_keeps_the_text_and_its_tone(load: Load, store: Path) -> None:

@@ -12,7 +12,14 @@ from tests.conftest import NOW
 
 PACE = Pace(floor=timedelta(minutes=15), ceiling=timedelta(days=1))
 ENDED = Ended(
-    source="a", kind="feed", asked_at=NOW, failure=None, free_at=NOW, before=None, pace=PACE
+    source="a",
+    kind="feed",
+    address="https://courier.example/feed",
+    asked_at=NOW,
+    failure=None,
+    free_at=NOW,
+    before=None,
+    pace=PACE,
 )
 
 

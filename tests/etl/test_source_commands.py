@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import duckdb
 import pytest
 from click.testing import CliRunner, Result
 
@@ -98,6 +97,15 @@ def test_a_site_without_any_is_said_to_have_none(newsroom: Newsroom, run: Run) -
         run("sources", "add", newsroom.server.url("/gone"))
 
 
+@pytest.mark.parametrize(
+    "text", ["notaurl", "www.courier.example", "file:///etc/passwd", "http://[x"]
+)
+def test_what_is_no_address_is_a_wrong_command(run: Run, text: str) -> None:
+    with pytest.raises(SettingsError, match="no address") as raised:
+        run("sources", "add", text)
+    assert raised.value.exit_code == 2
+
+
 def test_feeds_move_in_and_out_as_opml(tmp_path: Path, run: Run) -> None:
     file = tmp_path / "feeds.opml"
     file.write_text(
@@ -107,6 +115,10 @@ def test_feeds_move_in_and_out_as_opml(tmp_path: Path, run: Run) -> None:
         '<outline type="rss" text="No" xmlUrl="file:///etc/passwd"/></outline></body></opml>'
     )
     assert "2 feeds were added. 1 without" in run("sources", "import", file).output
+    one = tmp_path / "one.opml"
+    one.write_text('<opml><body><outline xmlUrl="https://courier.example/feed"/></body></opml>')
+    assert run("sources", "import", one).output == "1 feed was added.\n"
+    run("sources", "remove", "https://courier.example/feed")
     exported = run("sources", "export").output
     before = listed(run)
     for one in before:
@@ -114,6 +126,17 @@ def test_feeds_move_in_and_out_as_opml(tmp_path: Path, run: Run) -> None:
     file.write_text(exported)
     run("sources", "import", file)
     assert listed(run) == before
+
+
+def test_an_export_says_what_it_leaves_out(newsroom: Newsroom, run: Run) -> None:
+    server = newsroom.server
+    server.answers |= {"/map": answer(urlset(server.url("/a"))), "/x": answer(rss("One"))}
+    run("sources", "add", server.url("/map"))
+    run("sources", "add", server.url("/x"))
+    exported = run("sources", "export")
+    assert server.url("/x") in exported.stdout
+    assert server.url("/map") not in exported.stdout
+    assert f"left out: localhost:{server.port}/map." in exported.stderr
 
 
 @pytest.mark.parametrize("content", [b"", b"no list", b"\xff\xfe\x00", b"<opml><body/></opml>"])
@@ -162,17 +185,16 @@ def test_sources_are_listed_while_a_refresh_is_at_work(newsroom: Newsroom, run: 
         assert [one["articles"] for one in listed(run)] == ["1"]
 
 
-def test_sources_are_listed_while_an_older_store_is_brought_forward(
-    newsroom: Newsroom, run: Run
+@pytest.mark.parametrize("told", [None, b"", b"[{}]"])
+def test_sources_are_listed_of_a_store_that_does_not_tell_how_they_did(
+    newsroom: Newsroom, run: Run, told: bytes | None
 ) -> None:
     newsroom.server.answers["/x"] = answer(rss("One"))
     run("sources", "add", newsroom.server.url("/x"))
     run("refresh")
-    [published] = (newsroom.store / "published").glob("*.duckdb")
-    with duckdb.connect(str(published)) as snapshot:
-        snapshot.execute("DROP TABLE fetch_state")
-    with locked(newsroom.store, "refresh"):
-        assert [one["last_fetch"] for one in listed(run)] == [""]
+    file = newsroom.store / "published" / "sources.json"
+    file.unlink() if told is None else file.write_bytes(told)
+    assert [one["last_fetch"] for one in listed(run)] == [""]
 
 
 def test_the_desk_goes_before_the_settings_and_leaves_them_as_they_are(

@@ -1,8 +1,10 @@
 """Sources of the web: what is asked when, what is kept, and what a failing one costs."""
 
 import gzip
+import socket
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -11,7 +13,7 @@ from etl.fetch import raw
 from presswatch.errors import SettingsError
 from presswatch.snapshot import read_pointer
 from tests.conftest import NOW, Inline
-from tests.etl.fetch.server import Answer, answer, cut, dripping, in_turn, pouring
+from tests.etl.fetch.server import Answer, Seen, answer, cut, dripping, in_turn, pouring
 from tests.etl.test_refresh import outcome, rows
 from tests.etl.web import Newsroom, page, rss
 
@@ -57,6 +59,12 @@ def test_a_password_in_an_address_is_sent_and_not_published(newsroom: Newsroom) 
     assert "authorization" in newsroom.server.seen[1].headers
     [visit] = rows(newsroom.store, "visit")
     assert visit["url"] == feed["url"]
+    [file] = (newsroom.store / "raw").iterdir()
+    written = gzip.decompress(file.read_bytes())
+    assert feed["url"].encode() in written
+    assert b"hidden" not in written
+    for file in (newsroom.store / "published").iterdir():
+        assert b"hidden" not in file.read_bytes()
 
 
 def test_a_source_that_is_not_due_is_left_alone_and_complete_as_of_its_last_answer(
@@ -72,6 +80,21 @@ def test_a_source_that_is_not_due_is_left_alone_and_complete_as_of_its_last_answ
     newsroom.ask(newsroom.feed(), now=later)
     assert len(newsroom.server.seen) == 2
     assert read_pointer(newsroom.store).complete_until == later
+
+
+def test_a_source_with_another_address_is_another_and_due_at_once(newsroom: Newsroom) -> None:
+    newsroom.server.answers |= {"/old": answer(rss("One")), "/new": answer(rss("Two", "Three"))}
+    newsroom.ask(newsroom.feed("/old"))
+    later = NOW + timedelta(minutes=1)
+    newsroom.ask(newsroom.feed("/old"), now=later, due_only=True)
+    assert newsroom.server.paths() == ["/old"]
+    newsroom.ask(newsroom.feed("/new"), now=later, due_only=True)
+    assert newsroom.server.paths() == ["/old", "/new"]
+    [state] = rows(newsroom.store, "fetch_state")
+    assert state["address"] == newsroom.server.url("/new")
+    assert (state["articles"], state["per_day"]) == (2, None)
+    newsroom.ask(newsroom.feed("/new"), now=later, due_only=True)
+    assert newsroom.server.paths() == ["/old", "/new"]
 
 
 def test_a_failing_source_stops_no_other_and_leaves_the_refresh_incomplete(
@@ -103,6 +126,90 @@ def test_the_pages_of_a_feeds_new_entries_are_read_once(newsroom: Newsroom) -> N
     assert result.failed == ()
     newsroom.ask(newsroom.feed(full=True))
     assert newsroom.server.paths().count("/One") == 1
+
+
+def full_feed(newsroom: Newsroom, *titles: str) -> dict[str, Any]:
+    """A feed that says of itself when it has changed, and leads to pages of the same server."""
+    content = rss(*titles).replace(b"https://courier.example", newsroom.server.url("").encode())
+
+    def give(connection: socket.socket, seen: Seen) -> None:
+        unchanged = seen.headers.get("if-none-match") == '"1"'
+        connection.sendall(
+            answer(status="304 Not Modified") if unchanged else answer(content, ETag='"1"')
+        )
+
+    newsroom.server.answers["/feed.xml"] = give
+    return newsroom.feed(full=True)
+
+
+def test_pages_that_are_too_many_are_left_to_later_refreshes_which_are_not_complete_before(
+    newsroom: Newsroom,
+) -> None:
+    feed = full_feed(newsroom, "One", "Two", "Three")
+    for path in ("/One", "/Two", "/Three"):
+        newsroom.server.answers[path] = answer(page(path))
+    result = newsroom.ask(feed, pages=2)
+    assert result.more == ("courier",)
+    assert result.failed == ()
+    assert "more at 'courier'" in result.summary(newsroom.store)
+    assert read_pointer(newsroom.store).last_refresh.outcome == "incomplete"
+    newsroom.ask(feed, now=NOW + HOUR / 5, due_only=True, pages=2)  # it is not due
+    assert newsroom.server.paths() == ["/feed.xml", "/One", "/Two"]
+    assert read_pointer(newsroom.store).complete_until is None
+    later = NOW + HOUR / 4
+    assert newsroom.ask(feed, now=later, due_only=True, pages=2).more == ()
+    assert newsroom.server.paths()[3:] == ["/feed.xml", "/Three"]
+    assert read_pointer(newsroom.store).complete_until == later
+    newsroom.ask(feed, now=NOW + HOUR)
+    assert newsroom.server.paths()[5:] == ["/feed.xml"]
+
+
+def asked_in(newsroom: Newsroom, source: dict[str, Any], path: str, hours: int) -> list[int]:
+    """In which of the coming hours a page is asked for, if its source is asked in each."""
+    asked = []
+    for hour in range(hours):
+        newsroom.server.seen.clear()
+        newsroom.ask(source, now=NOW + hour * HOUR)
+        if path in newsroom.server.paths():
+            asked.append(hour)
+    return asked
+
+
+def test_a_page_that_is_refused_is_asked_for_again_less_and_less_often(newsroom: Newsroom) -> None:
+    feed = full_feed(newsroom, "One")
+    newsroom.server.answers["/One"] = answer(status="403 Forbidden")
+    assert asked_in(newsroom, feed, "/One", 65) == [0, 1, 3, 7, 15, 31]
+    assert asked_in(newsroom, feed, "/feed.xml", 1) == [0]
+    [visit] = [one for one in rows(newsroom.store, "visit") if one["url"].endswith("/One")]
+    assert visit["failures"] == 6
+
+
+def test_a_page_that_is_gone_is_asked_for_once(newsroom: Newsroom) -> None:
+    assert asked_in(newsroom, full_feed(newsroom, "One"), "/One", 5) == [0]
+
+
+def test_a_page_that_comes_back_is_taken_though_its_feed_has_not_changed(
+    newsroom: Newsroom,
+) -> None:
+    feed = full_feed(newsroom, "One", "Two")
+    newsroom.server.answers |= {
+        "/One": in_turn(answer(status="403 Forbidden"), answer(page("One is back"))),
+        "/Two": answer(page("Two")),
+    }
+    assert asked_in(newsroom, feed, "/One", 5) == [0, 1]
+    assert "One is back" in {one["title"] for one in rows(newsroom.store, "article")}
+    newsroom.server.seen.clear()
+    newsroom.ask(feed, now=NOW + 9 * HOUR)
+    assert newsroom.server.seen[0].headers["if-none-match"] == '"1"'
+
+
+def test_pages_of_a_host_that_asks_to_wait_are_left_for_later(newsroom: Newsroom) -> None:
+    feed = full_feed(newsroom, "One", "Two")
+    newsroom.server.answers["/One"] = answer(status="429 Too Many Requests", Retry_After="7200")
+    assert newsroom.ask(feed).more == ("courier",)
+    assert [one["url"] for one in rows(newsroom.store, "visit")] == []
+    [state] = rows(newsroom.store, "fetch_state")
+    assert state["due_at"] - NOW > timedelta(minutes=100)
 
 
 def test_pages_are_asked_by_their_addresses(newsroom: Newsroom) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 import etl.refresh
+from etl.intake.archives import SUFFIXES
 from etl.intake.source import Source
 from etl.progress import Progress
 from presswatch.settings import Settings, TagRule
@@ -35,11 +36,12 @@ class Killer:
 
 def main(at: int, store: Path, path: Path) -> None:
     now = datetime.now(UTC)
+    kind = "archive" if path.name.endswith(SUFFIXES) else "files"
     killer = Killer(at)
     sys.setprofile(killer)
     result = etl.refresh.refresh(
         Settings(store=store, tags=RULES),
-        [Source(name="documents", path=path, read_at=now)],
+        [Source(name="documents", kind=kind, path=path, read_at=now)],
         asked_all=True,
         clock=lambda: datetime.now(UTC),
         progress=Progress([], shown=False),

@@ -11,21 +11,29 @@ from typing import Any
 import duckdb
 import pytest
 
+from presswatch.desk.entity_rules import rename_entity
 from presswatch.errors import StoreError
+from presswatch.query import parse
 from presswatch.search import find
 from presswatch.snapshot import open_current
-from tests.conftest import ROOT, written
+from tests.conftest import NOW, ROOT, written
 
 KILLS = 12
 SEED = 20261124
+WORDS = [f"pier{number}" for number in range(500)]
 FACTS = """
     SELECT article.title, article.url, article.tone, article.words, article.published_on,
         (
             SELECT list(spelling || origin ORDER BY spelling, origin)
             FROM article_tag WHERE article = id
         ) AS tags,
-        (SELECT count(*) FROM mention WHERE article = id) AS mentions,
-        (SELECT sum(value) FROM popularity WHERE article = id) AS popularity
+        (
+            SELECT list(entity.entity || count ORDER BY entity.entity)
+            FROM mention JOIN entity ON entity.id = mention.entity
+            WHERE mention.article = article.id
+        ) AS mentions,
+        (SELECT sum(value) FROM popularity WHERE article = id) AS popularity,
+        (SELECT told.title FROM article AS told WHERE told.id = article.story) AS story
     FROM article ORDER BY ALL
 """
 
@@ -36,7 +44,8 @@ def rows(numbers: range, day: str) -> list[dict[str, Any]]:
             "url": f"https://courier.example/{number}",
             "title": f"Dockers walk out, part {number}",
             "published": f"2026-03-{day}T10:00:00Z",
-            "text": f"Dockers in Rotterdam are delighted. Number {number} failed in {day}.",
+            "text": f"Dockers in Rotterdam are delighted. Number {number} failed in {day}.\n\n"
+            f"{' '.join(random.Random(number // 2).choices(WORDS, k=60))}.",
             "tags": ["Ports", f"tag {number % 7}"],
             "views": number,
         }
@@ -60,10 +69,12 @@ def facts(store: Path) -> list[tuple[Any, ...]]:
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with 60 articles, and documents that update half of them and add 30."""
+    """A store with 60 articles, documents that update half of them and add 30, and a new name for
+    an entity of all of them."""
     folder = tmp_path_factory.mktemp("before")
     done = refresh(0, folder / "store", written(folder / "old.jsonl", rows(range(60), "03")))
     assert done.returncode == 0, done.stderr
+    rename_entity(folder / "store", ("Rotterdam", "place"), "Maas port", now=NOW)
     written(folder / "new.jsonl", [*rows(range(30, 90), "04"), {"title": "No day"}])
     return folder
 
@@ -78,6 +89,8 @@ def test_a_kill_at_any_step_loses_nothing(before: Path, tmp_path: Path) -> None:
     was, shall_be = facts(before / "store"), facts(whole)
     assert len(was) == 60
     assert len(shall_be) == 90
+    assert len({one[-1] for one in shall_be}) == 45  # two articles a story
+    assert {str(one[6]) for one in shall_be} == {"['Maas port1']"}
     chosen = sorted(random.Random(SEED).sample(range(1, steps), KILLS - 2))
     served_new = set()
     for at in [1, *chosen, steps]:
@@ -91,8 +104,8 @@ def test_a_kill_at_any_step_loses_nothing(before: Path, tmp_path: Path) -> None:
         assert after.returncode == 0, f"step {at}: {after.stderr}"
         assert int(after.stdout.split()[1]) == 61
         assert facts(store) == shall_be, f"step {at} of {steps}"
-        assert find(store, "dockers").num_rows == 90
-        assert find(store, '"failed in 04"').num_rows == 60
+        assert find(store, parse("dockers")).num_rows == 90
+        assert find(store, parse('"failed in 04"')).num_rows == 60
         sound(store)
         shutil.rmtree(store)
     assert served_new == {True, False}  # kills fell before and after the snapshot was published

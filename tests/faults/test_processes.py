@@ -69,7 +69,7 @@ def test_a_disk_without_room_is_told_and_the_next_refresh_completes(folder: Path
         env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert full.returncode == 2
-    assert "the store cannot be written" in full.stderr
+    assert "See that the disk" in full.stderr
     assert "Traceback" not in full.stderr
     again = start(folder, "refresh")
     again.communicate(timeout=PATIENCE)

@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+from presswatch.query import parse
 from presswatch.search import find
 from presswatch.snapshot import open_current
 from tests.conftest import written
@@ -29,7 +30,7 @@ def test_readers_never_meet_a_refresh(tmp_path: Path) -> None:
                     "SELECT count(DISTINCT article) FROM article_tag"
                 ).fetchall()
                 assert articles == tagged == snapshot.pointer.articles
-                assert find(store, "dockers").num_rows >= articles
+                assert find(store, parse("dockers")).num_rows >= articles
                 snapshot.close()
                 seen.add(articles)
             except Exception as error:

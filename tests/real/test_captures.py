@@ -34,6 +34,21 @@ def test_a_capture_is_read_as_expected(captures: Path, tmp_path: Path, name: str
     assert read["most_popular"] == expected["most_popular"]
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_captures_quotes_have_their_speakers(captures: Path, tmp_path: Path, name: str) -> None:
+    expected = json.loads((captures / f"{name}.expected.json").read_text("utf-8"))
+    store = ["--store", str(tmp_path / "store")]
+    run = CliRunner().invoke
+    assert run(commands, ["load", str(captures / f"{name}.txt"), *store]).exit_code == 0
+    [listed] = json.loads(run(commands, ["articles", "--format", "json", *store]).stdout)
+    read = json.loads(run(commands, ["article", str(listed["id"]), "--json", *store]).stdout)
+    found = [(one["text"], one["speaker"]) for one in read["quotes"]]
+    assert len(found) == len(expected["quotes"])
+    for (text, speaker), quote in zip(found, expected["quotes"], strict=True):
+        assert text.startswith(quote["starts"])
+        assert speaker is not None and speaker.endswith(quote["speaker"])
+
+
 def test_a_folder_of_captures_gives_its_captures_alone(captures: Path, tmp_path: Path) -> None:
     store = ["--store", str(tmp_path / "store")]
     done = CliRunner().invoke(commands, ["load", str(captures), "--json", *store])

@@ -1,4 +1,4 @@
-"""Labels, numbers, days, links and readings as they are shown."""
+"""Labels, numbers, days and links as they are shown."""
 
 import tomllib
 from datetime import UTC, date, datetime
@@ -9,7 +9,6 @@ import pytest
 from dashboard.charts import headline, wording
 from dashboard.charts.links import followable
 from dashboard.charts.listing import listing, pages_of
-from dashboard.charts.reading import MOST_SENTENCES, blocks
 from dashboard.charts.style import COLOURS, label
 from dashboard.launch import settings_of
 from presswatch.resources import streamlit_config
@@ -39,6 +38,7 @@ def test_numbers_and_days_are_written_as_people_do() -> None:
     assert wording.tone(-0.0001) == "0.00"
     assert wording.change(-0.5) == "−50%" and wording.change(0.123) == "+12%"
     assert wording.change(0.0) == wording.change(-0.001) == "0%"
+    assert wording.share(0.5) == "0.50" and wording.share(None) == "–"
     assert wording.day(date(2026, 5, 3)) == "3 May 2026"
     noon = datetime(2026, 7, 31, 22, 30, tzinfo=UTC)
     assert wording.instant(noon, "Europe/Amsterdam") == "1 August 2026, 00:30"
@@ -80,31 +80,6 @@ def test_a_direction_of_writing_ends_with_the_text_that_set_it() -> None:
 def test_a_list_is_cut_into_pages_without_a_rest() -> None:
     assert [pages_of(total).count for total in (0, 1, 50, 51)] == [1, 1, 1, 2]
     assert pages_of(101).before(3) == 100
-
-
-def test_sentences_keep_their_paragraph_and_tone_and_neutral_ones_join() -> None:
-    sentences = [
-        {"paragraph": 0, "text": "Good.", "tone": 0.5},
-        {"paragraph": 1, "text": "One.", "tone": 0.0},
-        {"paragraph": 1, "text": "Two.", "tone": 0.01},
-        {"paragraph": 1, "text": "Bad.", "tone": -0.3},
-    ]
-    shown = blocks(["Good.", "One. Two. Bad."], sentences)
-    assert [[(s.text, s.written) for s in block.sentences] for block in shown] == [
-        [("Good.", "+0.50")],
-        [("One. Two.", "±"), ("Bad.", "−0.30")],
-    ]
-
-
-def test_text_without_sentences_is_shown_unmarked() -> None:
-    assert [block.sentences[0].text for block in blocks(["A", "B"], [])] == ["A", "B"]
-
-
-def test_after_too_many_sentences_the_rest_is_shown_unmarked() -> None:
-    good = [{"paragraph": 0, "text": "Good.", "tone": 0.5}] * (MOST_SENTENCES + 2)
-    [block] = blocks(["Good. Good."], good)
-    assert len(block.sentences) == MOST_SENTENCES + 1
-    assert (block.sentences[-1].text, block.sentences[-1].written) == ("Good. Good.", "–")
 
 
 def _headline(**values: float | None) -> pd.DataFrame:

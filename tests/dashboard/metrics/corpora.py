@@ -1,6 +1,6 @@
 """Random corpora, as tables and as an open snapshot, and filters that find something in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -11,17 +11,25 @@ import duckdb
 import pyarrow as pa
 from hypothesis import strategies as st
 
-from dashboard.filters import Filters
+from dashboard.filters import ORIGINS, Filters
+from presswatch.query import All, Node, Not, Words
+from presswatch.query import Any as Either
 from presswatch.snapshot import LastRefresh, Pointer, Snapshot
 from presswatch.tags import fold
+from tests.dashboard.metrics.queries import QUERIES
 
 SCHEMA = Path(__file__).parents[3] / "etl" / "warehouse" / "schema.sql"
 # Before the end of a year, of a leap February, of a week that ends a month, and a summer.
 BASES = (date(2023, 12, 20), date(2024, 2, 16), date(2023, 4, 24), date(2025, 7, 1))
 SOURCES = ("Harbour Courier", "Ö-Blatt", "Robert'); DROP TABLE article; --", "zebra")
+HIDDEN = "x"  # among them
+ALIASES = {"harbours": "ports", "quays": "ports", "oil": "öl"}
 LABELS = ("Ports", "Wage Talks", "e-mail", "Öl", "'; DROP TABLE article; --", "x")
 TITLES = ("Strike at the port", "strike at the port", "A fire", "In brief", "Über Öl", "")
 NAMES = (("Mara Lind", "person"), ("Lind", "organization"), ("Lind", "person"), ("Oslo", "place"))
+SPELLINGS = ((0, "Lind"), (0, "M. Lind"), (3, "Oslo"), (3, "Oslo's"))  # by the entity's place
+SAID = ("Lind, at last!", "We met «MARA LIND» in Oslo", "Oslo's a port", "Blind luck", "Ø", "")
+PLACED = {"Oslo": {"country": "NO", "latitude": 59.9, "longitude": 10.7}}
 VALUES = (0.0, 1.0, 2.0, 3.0, 10.0)  # few, so that there are ties
 
 
@@ -36,6 +44,10 @@ class Corpus:
     mention: list[dict[str, Any]]
     popularity: list[dict[str, Any]]
     pointer: Pointer
+    article_keyphrase: list[dict[str, Any]] = field(default_factory=list)
+    tag_alias: list[dict[str, Any]] = field(default_factory=list)
+    entity_alias: list[dict[str, Any]] = field(default_factory=list)
+    quote: list[dict[str, Any]] = field(default_factory=list)
 
 
 class Opened(Snapshot):
@@ -53,19 +65,31 @@ class Opened(Snapshot):
     def cursor(self) -> duckdb.DuckDBPyConnection:
         return self._connection.cursor()
 
-    def find(self, store: Path, query: str) -> pa.Table:
+    def find(self, store: Path, words: Node) -> pa.Table:
         """In place of the index: the articles with that word in the title, and one unknown."""
-        ids = [key for key, title in self.titles.items() if query.lower() in title.lower()]
+        ids = [key for key, title in self.titles.items() if _says(title.lower(), words)]
         return pa.table({"id": pa.array([*ids, 2**62], pa.int64())})
 
     def close(self) -> None:
         self._connection.close()
 
 
+def _says(title: str, words: Node) -> bool:
+    match words:
+        case Either(parts):
+            return any(_says(title, part) for part in parts)
+        case All(parts):
+            return all(_says(title, part) for part in parts)
+        case Not(part):
+            return not _says(title, part)
+    assert isinstance(words, Words)
+    return words.field in (None, "title") and words.text.lower() in title
+
+
 def fill(connection: duckdb.DuckDBPyConnection, corpus: Corpus) -> None:
     """Make the tables of the schema and put the corpus in."""
     connection.execute(SCHEMA.read_text("utf-8"))
-    for name in ("article", "tag", "article_tag", "entity", "mention", "popularity"):
+    for name in (each.name for each in fields(corpus) if each.name != "pointer"):
         rows = getattr(corpus, name)
         if rows:
             connection.register("rows", pa.Table.from_pylist(rows))
@@ -116,15 +140,24 @@ def corpus_of(chance: Random, base: date, span: int, size: int) -> Corpus:
     until = datetime.combine(some_day(), time(chance.randrange(24)), UTC)
     first_id = chance.choice((10, 2**63 - 50))
     articles = [_article(chance, first_id + n, some_day(), zone) for n in range(size)]
-    tagged, mentions = [], []
+    tagged, keyphrases, mentions, quotes = [], [], [], []
     for row in articles:
         on = {"article": row["id"], "published_on": row["published_on"]}
         for label in chance.sample(LABELS, chance.randrange(4)):
-            origins = chance.choice((("publisher",), ("rule",), ("publisher", "rule")))
-            given = on | {"tag": fold(label), "spelling": label}
-            tagged += [given | {"origin": origin} for origin in origins]
+            by_publisher = chance.choice(("publisher", "publisher", "boilerplate"))
+            origins = chance.choice(((by_publisher,), ("rule",), (by_publisher, "rule")))
+            given = on | {"tag": fold(label), "counted": label != HIDDEN}
+            tagged += [given | {"origin": origin, "spelling": label} for origin in origins]
+            names = [name for name, tag in ALIASES.items() if tag == given["tag"]]
+            for name in chance.sample(names, chance.randrange(len(names) + 1)):
+                again = {"origin": origins[0], "spelling": name, "counted": False}
+                tagged.append(given | again)
+        for label in chance.sample(LABELS, chance.randrange(3)):
+            given = on | {"tag": fold(label), "counted": label != HIDDEN}
+            keyphrases.append(given | {"spelling": label})
         named = chance.sample(range(len(NAMES)), chance.randrange(3))
         mentions += [on | {"entity": entity} | _mention(chance) for entity in named]
+        quotes += [on | {"place": place} | _quote(chance) for place in range(chance.randrange(3))]
     seen = [row["id"] for row in chance.sample(articles, min(size, 8))] + [None, 7]  # 7 is none
     days = [some_day() for _ in range(4)]
     return Corpus(
@@ -132,7 +165,9 @@ def corpus_of(chance: Random, base: date, span: int, size: int) -> Corpus:
         tag=[{"tag": fold(label), "label": label} for label in LABELS],
         article_tag=tagged,
         entity=[
-            {"id": key, "entity": name, "type": kind} for key, (name, kind) in enumerate(NAMES)
+            {"id": key, "entity": name, "type": kind}
+            | (PLACED.get(name) or dict.fromkeys(PLACED["Oslo"]))
+            for key, (name, kind) in enumerate(NAMES)
         ],
         mention=mentions,
         popularity=[
@@ -141,6 +176,13 @@ def corpus_of(chance: Random, base: date, span: int, size: int) -> Corpus:
             for key in range(chance.choice((3, 90)) if size else 0)
         ],
         pointer=pointer_of(articles, zone, chance.choice((None, until, until))),
+        article_keyphrase=keyphrases,
+        tag_alias=[{"key": key, "tag": tag} for key, tag in ALIASES.items()],
+        entity_alias=[
+            {"entity": key, "alias": alias, "name": NAMES[key][0], "type": NAMES[key][1]}
+            for key, alias in SPELLINGS
+        ],
+        quote=quotes,
     )
 
 
@@ -149,9 +191,19 @@ def _tone(chance: Random) -> float | None:
 
 
 def _mention(chance: Random) -> dict[str, Any]:
-    whether = chance.random() < 0.5
-    count, tone = chance.randrange(1, 4), _tone(chance)
-    return {"count": count, "in_title": whether, "in_lead": True, "share": 0.5, "tone": tone}
+    return {
+        "count": chance.randrange(1, 4),
+        "in_title": chance.random() < 0.3,
+        "in_lead": chance.random() < 0.5,
+        "share": 0.5,
+        "prominence": chance.choice((None, 0.0, 0.15, 0.85, chance.random())),
+        "tone": _tone(chance),
+    }
+
+
+def _quote(chance: Random) -> dict[str, Any]:
+    speaker = chance.choice((None, *range(len(NAMES))))
+    return {"speaker": speaker, "text": chance.choice(SAID), "tone": _tone(chance)}
 
 
 def _article(chance: Random, key: int, day: date, zone: str) -> dict[str, Any]:
@@ -162,7 +214,8 @@ def _article(chance: Random, key: int, day: date, zone: str) -> dict[str, Any]:
         "url": chance.choice((None, f"https://example.org/{key}")),
         "title": chance.choice(TITLES),
         "source": chance.choice(SOURCES),
-        "authors": [],
+        "authors": chance.choice(([], ["Mara Lind"], ["Jo Rask", "M. Lind"])),
+        "language": chance.choice((None, "en", "de")),
         "published_at": datetime.combine(day, time(chance.choice((0, 0, 9, 23))), ZoneInfo(zone)),
         "date_precision": "instant",
         "date_origin": "page",
@@ -173,7 +226,7 @@ def _article(chance: Random, key: int, day: date, zone: str) -> dict[str, Any]:
         "positive": share,
         "neutral": None if share is None else 1 - share,
         "negative": None if share is None else 0.0,
-        "story": key,
+        "story": chance.choice((key, key, key // 7)),  # some copies, some of days apart
         "refresh": 1,
     }
 
@@ -187,8 +240,10 @@ def _popularity(chance: Random) -> dict[str, Any]:
 def some_filters(base: date, span: int) -> st.SearchStrategy[Filters]:
     """Filters over the days round a corpus; each is absent more often than not."""
     days = st.integers(-3, span + 3).map(lambda offset: base + timedelta(days=offset))
-    spellings = st.sampled_from((*LABELS, "wage-talks", "PORTS", "nobody has this"))
-    queries = ("strike", "öl", "'; DROP TABLE article; --")
+    spellings = st.sampled_from(
+        (*LABELS, "wage-talks", "PORTS", "Harbours", "oil", "nobody has this")
+    )
+    queries = tuple(QUERIES)
 
     def mostly_not(some: st.SearchStrategy[Any], absent: Any) -> st.SearchStrategy[Any]:
         return st.integers(0, 4).flatmap(lambda one: some if one == 4 else st.just(absent))
@@ -204,8 +259,12 @@ def some_filters(base: date, span: int) -> st.SearchStrategy[Filters]:
                 "tags_any": at_most_two(spellings),
                 "tags_all": at_most_two(spellings),
                 "tags_none": at_most_two(spellings),
+                "origins": at_most_two(st.sampled_from(list(ORIGINS))),
                 "sources": at_most_two(st.sampled_from(SOURCES)),
+                "entities": at_most_two(st.sampled_from(("Lind", "MARA LIND", "oslo", "nobody"))),
+                "prominent": mostly_not(st.just(True), False),
                 "revised": mostly_not(st.just(True), False),
+                "stories": mostly_not(st.just(True), False),
                 "query": mostly_not(st.sampled_from(queries), None),
             }
         ),

@@ -2,7 +2,7 @@
 
 A result is a list of rows; every function takes the corpus, the filters and the parameters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.filters import Filters
 from tests.dashboard.metrics.corpora import Corpus
+from tests.dashboard.metrics.queries import QUERIES, Borne
 
 Rows = list[dict[str, Any]]
 FREQUENCIES = {"day": "D", "week": "W-SUN", "month": "M"}  # a week ends on Sunday
@@ -33,8 +34,18 @@ def window(corpus: Corpus, filters: Filters) -> tuple[date, date] | None:
 def passing(corpus: Corpus, filters: Filters, *, only_sources: bool = False) -> Rows:
     """The articles that pass all filters but the dates."""
     carried: dict[int, set[str]] = {row["id"]: set() for row in corpus.article}
-    for row in corpus.article_tag:
-        carried[row["article"]].add(row["tag"])
+    for row in given(corpus, filters.origins or ("publisher", "boilerplate", "rule")):
+        carried[row["article"]] |= names_of(corpus, row["tag"])
+    names: dict[int, set[tuple[str, str]]] = {row["id"]: set() for row in corpus.article}
+    entities = {row["id"]: (row["entity"], row["type"]) for row in corpus.entity}
+    for row in corpus.mention:
+        names[row["article"]].add(entities[row["entity"]])
+    wanted = {name.lower() for name in filters.entities}
+    naming = {
+        row["article"]
+        for row in counting(corpus, filters)
+        if entities[row["entity"]][0].lower() in wanted
+    }
     kept = []
     for row in corpus.article:
         tags = carried[row["id"]]
@@ -44,12 +55,20 @@ def passing(corpus: Corpus, filters: Filters, *, only_sources: bool = False) -> 
                 not filters.tags_any or bool(tags & set(filters.tags_any)),
                 tags >= set(filters.tags_all),
                 not tags & set(filters.tags_none),
+                not filters.entities or row["id"] in naming,
                 not filters.revised or row["revised_at"] is not None,
-                not filters.query or filters.query.lower() in row["title"].lower(),
+                not filters.query or QUERIES[filters.query](Borne(row, tags, names[row["id"]])),
             ]
         if all(holds):
             kept.append(row)
     return kept
+
+
+def counting(corpus: Corpus, filters: Filters) -> Rows:
+    """The mentions that count."""
+    return [
+        row for row in corpus.mention if not filters.prominent or row["in_title"] or row["in_lead"]
+    ]
 
 
 def within(rows: Rows, days: tuple[date, date] | None, column: str = "published_on") -> Rows:
@@ -91,17 +110,42 @@ def periods(corpus: Corpus, filters: Filters, period: str) -> pd.DataFrame:
     )
 
 
-def counts(rows: Rows, period: str, *by: str) -> pd.Series:
-    """The number of articles by period, and by what else is named."""
-    table = frame(rows, "id", "published_on", *by).drop_duplicates()
+def unit(filters: Filters) -> str:
+    """What is counted: how many different values this column has."""
+    return "story" if filters.stories else "id"
+
+
+def counts(rows: Rows, filters: Filters, period: str, *by: str) -> pd.Series:
+    """The number of articles or stories by period, and by what else is named."""
+    table = frame(rows, unit(filters), "published_on", *by)
     table["starts_on"] = starts(table["published_on"], period)
-    return table.groupby(["starts_on", *by]).size()
+    return table.groupby(["starts_on", *by])[unit(filters)].nunique()
 
 
-def tagged(corpus: Corpus, articles: Rows) -> Rows:
-    """A row an article and tag, whoever gave it."""
+def number_of(rows: Rows, filters: Filters, by: str) -> pd.Series:
+    """The number of articles or stories by what is named."""
+    return frame(rows, unit(filters), by).groupby(by)[unit(filters)].nunique()
+
+
+def all_of(rows: Rows, filters: Filters) -> int:
+    return len({row[unit(filters)] for row in rows})
+
+
+def given(corpus: Corpus, origins: Sequence[str]) -> Rows:
+    """The tags of these origins, counted or not."""
+    keyphrases = [row | {"origin": "keyphrase"} for row in corpus.article_keyphrase]
+    return [row for row in [*corpus.article_tag, *keyphrases] if row["origin"] in origins]
+
+
+def names_of(corpus: Corpus, tag: str) -> set[str]:
+    return {tag, *(row["key"] for row in corpus.tag_alias if row["tag"] == tag)}
+
+
+def tagged(corpus: Corpus, filters: Filters, articles: Rows) -> Rows:
+    """A row an article and tag that counts, whoever gave it."""
     known = {row["id"]: row for row in articles}
-    pairs = {(row["article"], row["tag"]) for row in corpus.article_tag}
+    counted = given(corpus, filters.origins or ("publisher", "rule"))
+    pairs = {(row["article"], row["tag"]) for row in counted if row["counted"]}
     return [known[key] | {"tag": tag} for key, tag in pairs if key in known]
 
 
@@ -126,7 +170,7 @@ def toned(rows: Rows) -> Rows:
 
 def coverage(corpus: Corpus, filters: Filters, period: str) -> Rows:
     spans = periods(corpus, filters, period)
-    number = counts(selected(corpus, filters), period)
+    number = counts(selected(corpus, filters), filters, period)
     spans["coverage"] = [int(number.get(start, 0)) for start in spans["starts_on"]]
     if period == "day":
         spans["mean_7d"] = spans["coverage"].rolling(7).mean()
@@ -136,7 +180,7 @@ def coverage(corpus: Corpus, filters: Filters, period: str) -> Rows:
 def coverage_share(corpus: Corpus, filters: Filters, period: str) -> Rows:
     rows = coverage(corpus, filters, period)
     collected = within(passing(corpus, filters, only_sources=True), window(corpus, filters))
-    number = counts(collected, period)
+    number = counts(collected, filters, period)
     for row in rows:
         row.pop("mean_7d", None)
         row["everything"] = int(number.get(row["starts_on"], 0))
@@ -146,9 +190,9 @@ def coverage_share(corpus: Corpus, filters: Filters, period: str) -> Rows:
 
 def split(corpus: Corpus, filters: Filters, period: str, limit: int, by: str) -> Rows:
     articles = selected(corpus, filters)
-    parts = tagged(corpus, articles) if by == "tag" else articles
-    top = most(frame(parts, by).groupby(by).size(), limit)
-    number, whole = counts(parts, period, by), counts(articles, period)
+    parts = tagged(corpus, filters, articles) if by == "tag" else articles
+    top = most(number_of(parts, filters, by), limit)
+    number, whole = counts(parts, filters, period, by), counts(articles, filters, period)
     rows = []
     for span in periods(corpus, filters, period).to_dict("records"):
         for name in top:
@@ -160,15 +204,15 @@ def split(corpus: Corpus, filters: Filters, period: str, limit: int, by: str) ->
     return rows
 
 
-def tag_counts(corpus: Corpus, articles: Rows) -> pd.Series:
-    return frame(tagged(corpus, articles), "tag").groupby("tag").size()
+def tag_counts(corpus: Corpus, filters: Filters, articles: Rows) -> pd.Series:
+    return number_of(tagged(corpus, filters, articles), filters, "tag")
 
 
 def compared(corpus: Corpus, filters: Filters) -> list[tuple[str, int, int | None]]:
     """Every tag of the window with its coverage, and that before if there is a before."""
     earlier = before(corpus, filters)
-    then = None if earlier is None else tag_counts(corpus, earlier)
-    now = tag_counts(corpus, selected(corpus, filters))
+    then = None if earlier is None else tag_counts(corpus, filters, earlier)
+    now = tag_counts(corpus, filters, selected(corpus, filters))
     return [
         (tag, int(now[tag]), None if then is None else int(then.get(tag, 0)))
         for tag in most(now, 0)
@@ -221,44 +265,20 @@ def tone(corpus: Corpus, filters: Filters, period: str) -> Rows:
 
 def sources(corpus: Corpus, filters: Filters, limit: int) -> Rows:
     articles = selected(corpus, filters)
-    number = frame(articles, "source").groupby("source").size()
+    number = number_of(articles, filters, "source")
     rows = []
     for name in most(number, limit):
         own = [row for row in articles if row["source"] == name]
         rows.append(
             {
                 "source": name,
-                "coverage": len(own),
-                "share": len(own) / len(articles),
+                "coverage": all_of(own, filters),
+                "share": all_of(own, filters) / all_of(articles, filters),
                 "tone": mean(own),
                 "n": len(toned(own)),
             }
         )
     return rows
-
-
-def entities(corpus: Corpus, filters: Filters, limit: int) -> Rows:
-    known = {row["id"] for row in selected(corpus, filters)}
-    rows = []
-    for entity in corpus.entity:
-        named = [
-            row
-            for row in corpus.mention
-            if row["entity"] == entity["id"] and row["article"] in known
-        ]
-        if named:
-            rows.append(
-                {
-                    "entity": entity["entity"],
-                    "type": entity["type"],
-                    "coverage": len(named),
-                    "mentions": sum(row["count"] for row in named),
-                    "tone": mean(named),
-                    "n": len(toned(named)),
-                }
-            )
-    rows.sort(key=lambda row: (-row["coverage"], -row["mentions"], row["entity"], row["type"]))
-    return rows[: limit or None]
 
 
 DEFINITIONS: dict[str, Callable[..., Rows]] = {
@@ -270,5 +290,4 @@ DEFINITIONS: dict[str, Callable[..., Rows]] = {
     "rising": rising,
     "tone": tone,
     "sources": sources,
-    "entities": entities,
 }

@@ -9,6 +9,7 @@ from dashboard.filters import Filters
 from tests.dashboard.metrics.corpora import Corpus
 from tests.dashboard.metrics.definitions import (
     Rows,
+    all_of,
     frame,
     labels,
     mean,
@@ -108,7 +109,7 @@ def popular_ranks(corpus: Corpus, filters: Filters, measure: str, period: str, l
 def headline(corpus: Corpus, filters: Filters) -> Rows:
     articles = selected(corpus, filters)
     row = {
-        "articles": len(articles),
+        "articles": all_of(articles, filters),
         "sources": len({one["source"] for one in articles}),
         "tone": mean(articles),
         "n": len(toned(articles)),
@@ -129,7 +130,7 @@ def headline_course(corpus: Corpus, filters: Filters, period: str) -> Rows:
         pairs = zip(everything, begun, strict=True)
         inside = [one for one, start in pairs if start == span["starts_on"]]
         row = {
-            "articles": len(inside),
+            "articles": all_of(inside, filters),
             "sources": len({one["source"] for one in inside}),
             "tone": mean(inside),
             "n": len(toned(inside)),
@@ -143,7 +144,7 @@ def headline_course(corpus: Corpus, filters: Filters, period: str) -> Rows:
 
 def articles(corpus: Corpus, filters: Filters, limit: int, offset: int, sort: str) -> Rows:
     carried: dict[int, list[str]] = {}
-    for row in sorted(tagged(corpus, corpus.article), key=lambda row: row["tag"]):
+    for row in sorted(tagged(corpus, filters, corpus.article), key=lambda row: row["tag"]):
         carried.setdefault(row["id"], []).append(labels(corpus)[row["tag"]])
     views = seen(corpus, filters, "page_views").groupby("article")["value"].sum()
     rows = [

@@ -49,6 +49,7 @@ def corpus(
                 "tag": fold(label),
                 "spelling": label,
                 "origin": "publisher",
+                "counted": True,
                 "published_on": row["published_on"],
             }
             for row, label in given
@@ -156,7 +157,7 @@ def test_a_hostile_value_is_only_a_value() -> None:
     one = corpus(0, 0, tags={0: [DROP]})
     filters = Filters(tags_any=(DROP,), sources=("Harbour Courier", DROP))
     assert [row["id"] for row in rows(one, "articles", filters)] == [0]
-    assert rows(one, "articles", Filters(sources=(DROP,), query=DROP)) == []
+    assert rows(one, "articles", Filters(sources=(DROP,), query=f'"{DROP}"')) == []
     assert from_url({"source": [DROP]}).sources == (DROP,)
 
 

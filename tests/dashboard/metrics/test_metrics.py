@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from contextlib import closing
+from enum import StrEnum
 from itertools import product
 from typing import Any
 
@@ -13,18 +14,23 @@ from hypothesis import strategies as st
 from dashboard.filters import Filters
 from dashboard.metrics import METRICS, table
 from dashboard.metrics.catalogue import PARAMETERS, Metric
-from tests.dashboard.metrics import definitions, popularity
+from tests.dashboard.metrics import definitions, naming, popularity, voices
 from tests.dashboard.metrics.corpora import Corpus, Opened, cases
 from tests.dashboard.metrics.definitions import Rows
 
-DEFINITIONS = definitions.DEFINITIONS | popularity.DEFINITIONS
+DEFINITIONS = (
+    definitions.DEFINITIONS | popularity.DEFINITIONS | naming.DEFINITIONS | voices.DEFINITIONS
+)
 
 
 def ways_to_ask(metric: Metric, limit: int, offset: int) -> Iterator[dict[str, Any]]:
     """Every choice of the metric's parameters, with one limit and offset."""
     choices: dict[str, list[Any]] = {"limit": [limit], "offset": [offset]}
-    for name in ("period", "measure", "sort"):
-        choices[name] = [str(one) for one in PARAMETERS[name].kind]
+    choices |= {"name": ["", "LIND"], "support": [limit], "kind": ["any", "person"]}
+    choices |= {"members": list(voices.MEMBERS)}
+    for name in metric.parameters:
+        if name not in choices and issubclass(PARAMETERS[name].kind, StrEnum):
+            choices[name] = [str(one) for one in PARAMETERS[name].kind]
     for values in product(*(choices[name] for name in metric.parameters)):
         yield dict(zip(metric.parameters, values, strict=True))
 

@@ -11,7 +11,7 @@ from tests.dashboard.views import stores
 from tests.dashboard.views.conftest import Open, figures, said, url
 from tests.dashboard.views.stores import LAST
 
-PAGES = ("overview", "coverage", "topics", "popular", "articles")
+PAGES = ("overview", "coverage", "topics", "entities", "voice", "popular", "articles")
 WINDOW = {"v": "1", "from": "2026-07-01", "to": "2026-07-31"}
 NOTHING = WINDOW | {"tag": "no such tag"}
 
@@ -73,6 +73,8 @@ def test_the_url_holds_filters_and_options_and_restores_them(open_page: Open) ->
         "tag": ["ports", "strikes"],
         "no": "weather",
         "source": "Vale Gazette",
+        "entity": ["Millport", "Ada Brook"],
+        "prominent": "yes",
         "q": "council AND millport",
         "by": "week",
         "split": "source",
@@ -86,6 +88,8 @@ def test_the_url_holds_filters_and_options_and_restores_them(open_page: Open) ->
     assert app.multiselect("tags_any").value == ["ports", "strikes"]
     assert app.multiselect("tags_none").value == ["weather"]
     assert app.multiselect("sources").value == ["Vale Gazette"]
+    assert app.multiselect("entities").value == ["Millport", "Ada Brook"]
+    assert app.toggle("prominent").value
     assert app.text_input("query").value == "council AND millport"
     assert app.date_input("days").value == (date(2026, 7, 1), date(2026, 7, 31))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.article import Article
+from etl.article import Article, Popularity
 from etl.document import Kind, Problem
 from tests.etl.extract.conftest import Read
 
@@ -15,8 +15,9 @@ BODY = "Container traffic stopped on Monday.\n\nThe union was glad of it."
 
 
 def only(found: Sequence[object]) -> Article:
-    (article,) = found
+    article, *rest = found
     assert isinstance(article, Article), article
+    assert all(isinstance(one, Popularity) for one in rest)
     return article
 
 
@@ -99,6 +100,16 @@ def test_a_number_that_is_no_rank_stays(read: Read) -> None:
     found = only(read(Kind.CAPTURE, f"{FURNITURE}\n\nPort Walkout\n\n{BODY}\n\n{widgets}"))
     assert found.most_popular == ("10 Ways to Leave a Port", "Tram Season")
     assert found.tags == ("a", "b")
+
+
+def test_the_most_popular_list_was_seen_on_the_day_of_the_capture(read: Read) -> None:
+    widgets = "Most Popular Articles\n\n1. Tram Season\n2. Ferries"
+    text = f"{FURNITURE}\n\nPort Walkout\n\n{BODY}\n\n{widgets}"
+    article, *seen = read(Kind.CAPTURE, text)
+    assert [(one.title, one.value, str(one.day)) for one in seen] == [
+        ("Tram Season", 1, "2025-03-04"), ("Ferries", 2, "2025-03-04"),
+    ]  # fmt: skip
+    assert {one.source for one in seen} == {article.source}
 
 
 REFUSED = {

@@ -190,3 +190,38 @@ def test_an_instant_is_read_as_it_was_written(when: datetime, zone: ZoneInfo) ->
     found = read_date(at.isoformat(), zone)
     assert isinstance(found, Moment)
     assert (found.at, found.on) == (at, at.astimezone(zone).date())
+
+
+WORDED = {
+    "fr": "lundi 3 mars 2025 à 10h15",
+    "de": "Montag, 3. März 2025, 10:15 Uhr",
+    "es": "lunes, 3 de marzo de 2025 a las 10:15",
+    "it": "3 marzo 2025 alle 10:15",
+    "pt": "3 de março de 2025 às 10h15",
+    "nl": "3 maart 2025 om 10:15",
+    "nl-short": "3 mrt. 2025 om 10:15",
+    "sv": "3 mars 2025 kl. 10.15",
+    "fi": "3. maaliskuuta 2025 klo 10.15",
+    "pl": "3 marca 2025 10:15",
+    "cs": "3. března 2025 v 10:15",
+    "tr": "3 Mart 2025 10:15",
+    "ru": "3 марта 2025 в 10:15",
+    "uk": "3 березня 2025 о 10:15",
+    "el": "Δευτέρα, 3 Μαρτίου 2025 10:15",
+    "ar": "3 مارس 2025 10:15",
+    "hi": "3 मार्च 2025, 10:15",
+    "ja": "2025年3月3日 10時15分",
+    "ja-weekday": "2025年3月3日(月) 10:15",
+    "zh": "2025年03月03日 10:15",
+    "ko": "2025년 3월 3일 10:15",
+}
+
+
+@pytest.mark.parametrize("value", WORDED.values(), ids=WORDED)
+def test_a_date_in_words_is_read_with_its_time(value: str) -> None:
+    assert read(value) == ("2025-03-03 09:15:00", "2025-03-03", "minute")
+
+
+@pytest.mark.parametrize("value", ["3 mars", "mars 2025", "Mars 2025 går i mål 12", "märz 3"])
+def test_a_month_alone_is_no_date(value: str) -> None:
+    assert read(value) == "no_date"

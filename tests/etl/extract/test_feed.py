@@ -144,3 +144,48 @@ def test_an_entity_bomb_does_not_go_off(read: Read) -> None:
     feed = f'<!DOCTYPE rss [<!ENTITY b0 "boom">{bomb}]><rss version="2.0"><channel>'
     found = read(Kind.FEED, f"{feed}{item('&b11;', DATE)}</channel></rss>")
     assert len(found) == 1
+
+
+MEDIA = {
+    "media-content": '<media:content url="/a.mp4" type="video/mp4"/>'
+                     '<media:content url="/s.jpg" medium="image" width="140"/>'
+                     '<media:content url="/i.jpg" medium="image" width="700"/>',
+    "group": '<media:group><media:content url="/i.jpg" type="image/jpeg"/></media:group>',
+    "thumbnail": '<media:thumbnail url="/i.jpg"/>',
+    "enclosure": '<enclosure url="/a.mp3" type="audio/mpeg"/><enclosure url="/i.jpg" '
+                 'type="image/jpeg" length="1"/>',
+    "untyped": '<enclosure url="/i.jpg"/>',
+    "itunes": '<itunes:image href="/i.jpg"/>',
+}  # fmt: skip
+NAMES = (
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" '
+    'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+)
+
+
+@pytest.mark.parametrize("media", MEDIA.values(), ids=MEDIA)
+def test_an_entry_has_the_image_that_its_media_name(read: Read, media: str) -> None:
+    feed = (RSS % ITEM.replace("</item>", f"{media}</item>")).replace(
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"', NAMES
+    )
+    [found] = read(Kind.FEED, feed)
+    assert found.image == "https://www.example.org/i.jpg"
+
+
+def test_a_feed_without_media_gives_no_image(read: Read) -> None:
+    sound = '<enclosure url="/a.mp3" type="audio/mpeg"/><enclosure url="javascript:x()"/>'
+    [found] = read(Kind.FEED, RSS % ITEM.replace("</item>", f"{sound}</item>"))
+    assert found.image is None
+
+
+def test_the_summary_is_one_line_of_text_beside_the_content(read: Read) -> None:
+    summary = "<description><![CDATA[<p>A <b>summary</b>.</p><p>R&amp;D.</p>]]></description>"
+    item = ITEM.replace("<description>A summary.</description>", summary)
+    [found] = read(Kind.FEED, RSS % item)
+    assert (found.summary, found.body) == ("A summary. R&D.", ("One.", "Two."))
+
+
+def test_a_summary_that_repeats_the_title_is_none(read: Read) -> None:
+    item = ITEM.replace("A summary.", "Port Walkout: R&amp;D")
+    [found] = read(Kind.FEED, RSS % item)
+    assert (found.title, found.summary) == ("Port Walkout: R&D", None)

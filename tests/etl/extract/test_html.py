@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from etl.article import Article
+from etl.article import Article, Popularity
 from etl.document import Kind, Problem
 from tests.etl.extract.conftest import Read
 
@@ -30,8 +30,9 @@ def ld(**fields: object) -> str:
 
 
 def only(found: Sequence[object]) -> Article:
-    (article,) = found
+    article, *rest = found
     assert isinstance(article, Article), article
+    assert all(isinstance(one, Popularity) for one in rest)
     return article
 
 
@@ -72,6 +73,14 @@ DATES = {
     "meta-itemprop": ('<meta itemprop="datePublished" content="2025-03-03T09:15:00Z">', "", "page"),
     "time": ("", '<time datetime="2025-03-03T09:15:00Z">3 March</time>', "page"),
     "byline": ("", '<div class="byline">By Ilse Vermaat | 3 March 2025, 09:15 GMT</div>', "byline"),
+    "seen": ("", '<div class="post-date">Publié le 3 mars 2025 à 09h15</div>', "byline"),
+    "of-no-name": ("", "<div>Stand: 3. März 2025, 09:15 Uhr</div>", "byline"),
+    "attribute": ("", '<span data-timestamp="1740993300">an hour ago</span>', "page"),
+    "changed-before-published": (
+        "", '<div class="date">Updated: April 2, 2025 | Published: March 3, 2025 9:15 am</div>',
+        "byline"),
+    "changed-alone": ('<meta property="article:modified_time" content="2025-03-03T09:15:00Z">', "",
+                      "page"),
     "address": ('<link rel="canonical" href="https://example.org/2025/03/03/a">', "", "url"),
 }  # fmt: skip
 
@@ -168,6 +177,37 @@ def test_lists_beside_the_article(read: Read) -> None:
     found = only(read(Kind.HTML, page(DATE, after=aside)))
     assert (found.most_popular, found.related_titles) == (("One", "Two"), ("Three",))
     assert not {"One", "Two", "Three"} & set(found.body)
+
+
+LISTS = {
+    "a-list": "<h2>Most read</h2><ol><li><a>One</a></li><li><a>Two</a></li></ol>",
+    "wrapped": "<div><div class='head'><h2><span>Most read</span></h2></div><ol><li>One</li>"
+               "<li>Two</li></ol></div>",
+    "cards": "<section><header><h3>Çok okunanlar</h3></header><div><article><h4><a>One</a></h4>"
+             "<time>8:00</time></article><article><h4><a>Two</a></h4></article></div></section>",
+    "numbered": "<p>人気記事</p><ul><li><b>1</b> <a>One</a></li><li><b>2</b> <a>Two</a></li></ul>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("after", LISTS.values(), ids=LISTS)
+def test_the_most_popular_list_of_a_page_that_was_fetched_is_seen_on_that_day(
+    read: Read, after: str
+) -> None:
+    content = page(DATE, after=f"<aside>{after}</aside>")
+    article, *seen = read(
+        Kind.HTML, content, name="https://www.courier.example/a", zone="Pacific/Auckland"
+    )
+    assert article.most_popular == ("One", "Two")
+    assert [(one.title, one.value, one.measure) for one in seen] == [
+        ("One", 1, "places"), ("Two", 2, "places"),
+    ]  # fmt: skip
+    assert {(one.source, str(one.day)) for one in seen} == {("courier.example", "2026-11-25")}
+
+
+def test_nothing_says_when_the_list_of_a_page_in_a_file_was_seen(read: Read) -> None:
+    content = page(DATE + URL, after=f"<aside>{LISTS['a-list']}</aside>")
+    [article] = read(Kind.HTML, content, name="folder/page.html")
+    assert article.most_popular == ("One", "Two")
 
 
 ENCODINGS = {

@@ -54,7 +54,7 @@ def test_of_several_articles_it_is_the_pages_own() -> None:
 def test_what_is_none_gives_nothing(script: str) -> None:
     page = parse_page(f'<script type="application/ld+json">{script}</script><p>x'.encode())
     assert page is not None
-    assert article_json(page.tree, []) == {}
+    assert article_json(page.tree, [], []) == {}
 
 
 def test_names() -> None:

@@ -20,7 +20,7 @@ ZONE = ZoneInfo("Europe/Berlin")
 
 def read(page: TestPage) -> Read:
     document = Document(name=page.url, kind=Kind.HTML, content=page.content, read_at=READ_AT)
-    [found] = extract(document, ZONE)
+    found = next(iter(extract(document, ZONE)))
     if not isinstance(found, Article):
         return Read()
     return Read(

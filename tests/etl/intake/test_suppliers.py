@@ -144,13 +144,14 @@ CASES: dict[str, tuple[str, str, dict[str, Any]]] = {
         "everything.json",
         json.dumps({"status": "ok", "totalResults": 1, "articles": [NEWSAPI]}),
         {"url": URL, "title": "Ferry stays", "published": "2025-03-03T10:15:00Z",
-         "source": "Harbour Courier", "authors": "Ilse Vermaat"},
+         "source": "Harbour Courier", "authors": "Ilse Vermaat", "summary": "A ferry."},
     ),
     "newsapi-whole": (
         "everything.json",
         json.dumps({"articles": [NEWSAPI | {"content": BODY}]}),
         {"url": URL, "title": "Ferry stays", "published": "2025-03-03T10:15:00Z",
-         "source": "Harbour Courier", "authors": "Ilse Vermaat", "body": BODY},
+         "source": "Harbour Courier", "authors": "Ilse Vermaat", "body": BODY,
+         "summary": "A ferry."},
     ),
     "event-registry": (
         "articles.json",

@@ -11,7 +11,7 @@ from etl.article import article_id
 from presswatch.search import reading
 from tests.conftest import NOW, Load
 from tests.etl.fetch.server import answer
-from tests.etl.test_refresh import row, rows
+from tests.etl.test_refresh import outcome, row, rows
 from tests.etl.web import Newsroom, page, rss
 
 ID = article_id("https://courier.example/1")
@@ -99,3 +99,84 @@ def test_a_page_holds_against_what_a_json_feed_says_later(newsroom: Newsroom) ->
     with duckdb.connect(str(newsroom.store / "bodies.duckdb")) as bodies:
         [(body,)] = bodies.execute("SELECT body FROM reading").fetchall()
     assert "stays in port" in body[0]
+
+
+RICH = (
+    '<meta property="og:title" content="Ferry stays in port">'
+    '<meta property="og:description" content="No boat today.">'
+    '<meta name="author" content="Ann Lee">'
+    '<meta property="article:section" content="Ports"><meta name="news_keywords" content="Boats">'
+    '<meta property="og:image" content="/i.jpg">'
+)
+
+
+def test_the_words_of_a_page_hold_against_a_feed_that_is_newer(newsroom: Newsroom) -> None:
+    server = newsroom.server
+    link = server.url("/a")
+    server.answers["/a"] = answer(
+        page("Ferry stays in port").replace(b"</head>", RICH.encode() + b"</head>")
+    )
+    entry = (
+        f"<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><item><title>"
+        f"PORT: Ferry!</title><link>{link}</link><pubDate>24 Nov 2026 08:00:00 GMT</pubDate>"
+        "<dc:creator>Desk</dc:creator><category>News</category><description>Short.</description>"
+        "</item></channel></rss>"
+    )
+    server.answers["/feed.xml"] = answer(entry.encode())
+    newsroom.ask(newsroom.feed())
+    newsroom.ask({"kind": "pages", "urls": (link,)})
+    server.answers["/feed.xml"] = answer(entry.replace("24 Nov 2026 08", "24 Nov 2026 09").encode())
+    newsroom.ask(newsroom.feed())
+    with duckdb.connect(str(newsroom.store / "bodies.duckdb")) as bodies:
+        held = "SELECT title, authors, tags, section, summary, parse_path(image)[-1] FROM reading"
+        [said] = bodies.execute(held).fetchall()
+    assert said == (
+        "Ferry stays in port",
+        ["Ann Lee"],
+        ["Boats"],
+        "Ports",
+        "No boat today.",
+        "i.jpg",
+    )
+    assert versions(newsroom.store) == []
+
+
+def test_a_page_that_changes_is_newer_than_a_feed_that_dates_later(newsroom: Newsroom) -> None:
+    server = newsroom.server
+    link = server.url("/a")
+    server.answers["/a"] = answer(page("Ferry stays in port"))
+    newsroom.ask({"kind": "pages", "urls": (link,)})
+    entry = (
+        f"<rss version='2.0'><channel><item><title>Ferry</title><link>{link}</link>"
+        "<pubDate>24 Nov 2026 08:00:00 GMT</pubDate></item></channel></rss>"
+    )
+    server.answers["/feed.xml"] = answer(entry.encode())
+    newsroom.ask(newsroom.feed())
+    server.answers["/a"] = answer(page("Ferry sails again"))
+    newsroom.ask({"kind": "pages", "urls": (link,)})
+    [article] = rows(newsroom.store, "article")
+    assert article["title"] == "Ferry sails again"
+    assert [title for title, *_ in versions(newsroom.store)] == ["Ferry stays in port"]
+
+
+def listing(*titles: str) -> bytes:
+    items = "".join(f"<li><a>{one}</a></li>" for one in titles)
+    widget = f"<aside><h2>Most read</h2><ol>{items}</ol></aside></body>"
+    return page("Ferry stays in port").replace(b"</body>", widget.encode())
+
+
+def test_a_list_seen_on_another_day_is_an_observation_and_no_change(newsroom: Newsroom) -> None:
+    pages = {"kind": "pages", "urls": (newsroom.server.url("/a"),)}
+    newsroom.server.answers["/a"] = answer(listing("Trams", "Boats"))
+    assert outcome(newsroom.ask(pages)) == (1, 0, 0, 0)
+    newsroom.server.answers["/a"] = answer(listing("Boats", "Trams", "Cranes"))
+    later = NOW + timedelta(days=1)
+    assert outcome(newsroom.ask(pages, now=later)) == (0, 0, 1, 0)
+    seen = [
+        (str(one["day"]), one["title"], one["value"]) for one in rows(newsroom.store, "popularity")
+    ]
+    first, second = str(NOW.date()), str(later.date())
+    assert sorted(seen) == [
+        (first, "Boats", 2), (first, "Trams", 1),
+        (second, "Boats", 1), (second, "Cranes", 3), (second, "Trams", 2),
+    ]  # fmt: skip

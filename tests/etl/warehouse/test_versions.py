@@ -73,3 +73,8 @@ def test_title_and_body_of_different_versions_are_read_again() -> None:
     newer = later(title="Strike ends", body=())
     assert is_mixed(merge(FIRST, newer), FIRST, newer)
     assert not is_mixed(merge(FIRST, later(body=())), FIRST, later(body=()))
+
+
+def test_what_stands_beside_an_article_makes_no_version() -> None:
+    beside = replace(FIRST, most_popular=("Ferries",), related_titles=("Trams",))
+    assert same(FIRST, replace(beside, captured_on=date(2026, 3, 9)))

@@ -7,8 +7,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.etl.extract.pages import crowded, misnamed, oddities, systems
-from tests.etl.extract.pages.parts import Told
+from tests.etl.extract.pages import (
+    agencies,
+    claims,
+    crowded,
+    misnamed,
+    names,
+    national,
+    oddities,
+    plain,
+    platforms,
+    regional,
+    shapes,
+    systems,
+    world,
+)
+from tests.etl.extract.pages.parts import Made, Told
 
 STYLES: tuple[Callable[[Told], str], ...] = (
     *systems.STYLES,
@@ -17,6 +31,18 @@ STYLES: tuple[Callable[[Told], str], ...] = (
     *misnamed.STYLES,
 )
 LANGUAGES_A_STYLE = 4
+HOUSES: tuple[tuple[Callable[[Told], Made], str], ...] = (  # and the languages they are made in
+    *national.STYLES,
+    *agencies.STYLES,
+    *regional.STYLES,
+    *platforms.STYLES,
+    *world.STYLES,
+    *claims.STYLES,
+    *shapes.STYLES,
+    *names.STYLES,
+    *plain.STYLES,
+)
+FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -42,26 +68,40 @@ class TestPage:
     expected: Expected
 
 
-def articles() -> list[Told]:
-    raw = json.loads(Path(__file__).with_name("articles.json").read_text("utf-8"))
+def articles(*files: str) -> list[Told]:
+    raw = [one for file in files for one in json.loads(FOLDER.joinpath(file).read_text("utf-8"))]
     return [Told(and_=one.pop("and"), **one) for one in raw]
 
 
 def pages() -> Iterator[TestPage]:
-    """Every style in some of the languages."""
-    told = articles()
+    """Every layout in some of the languages."""
+    yield from _layouts()
+    yield from _houses()
+
+
+def _layouts() -> Iterator[TestPage]:
+    told = articles("articles.json")
     for number, style in enumerate(STYLES):
         for step in range(LANGUAGES_A_STYLE):
             one = told[(number + step * 3) % len(told)]
-            yield TestPage(
-                name=f"{style.__name__}-{one.language}",
-                url=one.url,
-                content=style(one).encode(),
-                expected=Expected(
-                    title=one.title,
-                    authors=("Reuters",) if style is oddities.wire else tuple(one.authors),
-                    day=one.published[:10],
-                    tags=tuple(one.tags),
-                    body="\n".join([one.lead, *one.paragraphs]),
-                ),
-            )
+            differs = {"authors": ("Reuters",)} if style is oddities.wire else {}
+            yield _page(style.__name__, one, Made(style(one), differs))
+
+
+def _houses() -> Iterator[TestPage]:
+    told = {one.language: one for one in articles("articles.json", "far.json")}
+    for style, languages in HOUSES:
+        for language in languages.split():
+            yield _page(style.__name__, told[language], style(told[language]))
+
+
+def _page(name: str, told: Told, made: Made) -> TestPage:
+    usual = {
+        "title": told.title,
+        "authors": tuple(told.authors),
+        "day": told.published[:10],
+        "tags": tuple(told.tags),
+        "body": "\n".join([told.lead, *told.paragraphs]),
+    }
+    expected = Expected(**{**usual, **made.differs})
+    return TestPage(f"{name}-{told.language}", told.url, made.html.encode(), expected)

@@ -54,8 +54,33 @@ class Told:
         return f"{self.by} {self.people}"
 
     @property
+    def numbered(self) -> list[tuple[int, str]]:
+        """Other articles of the site."""
+        return list(enumerate(self.others))
+
+    @property
+    def tagged(self) -> list[tuple[int, str]]:
+        return list(enumerate(self.tags))
+
+    def tag_links(self, before: str, *, mark: str = "", between: str = " ") -> str:
+        return between.join(f'<a href="{before}{tag}">{mark}{escape(tag)}</a>' for tag in self.tags)
+
+    @property
     def paragraphs(self) -> list[str]:
         return [one.removeprefix("# ") for one in self.body]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page, and what a reader finds on it that is not as the article tells it."""
+
+    html: str
+    differs: dict[str, Any]
+
+
+def page(html: str, **differs: Any) -> Made:
+    """A page and what differs: title, authors, day, tags or body."""
+    return Made(html, differs)
 
 
 def meta(name: str, *values: str) -> str:
@@ -97,6 +122,11 @@ def text(told: Told, tag: str = "p", attributes: str = "", *, between: tuple[str
         if number < len(between):
             pieces.append(between[number])
     return "\n".join(pieces)
+
+
+def paragraphs(told: Told, tag: str = "p", attributes: str = "") -> list[str]:
+    """The body's paragraphs as elements; headings are h2."""
+    return text(told, tag, attributes).split("\n")
 
 
 def figure(told: Told) -> str:

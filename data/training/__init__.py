@@ -1,0 +1,1 @@
+"""Trains the embedded recogniser. In a checkout: `python -m data.training`."""

@@ -1,0 +1,3 @@
+-- stories_count_pending
+-- How many articles are to be placed.
+SELECT count(*) FROM pending

@@ -1,0 +1,1 @@
+SELECT key, tag FROM tag_alias

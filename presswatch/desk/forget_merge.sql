@@ -1,0 +1,2 @@
+-- forget_merge
+DELETE FROM tag_rule WHERE tag = :tag AND decision = 'merge'

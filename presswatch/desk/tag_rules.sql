@@ -1,0 +1,2 @@
+-- tag_rules
+SELECT tag, decision, target, label FROM tag_rule ORDER BY tag

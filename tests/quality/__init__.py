@@ -1,0 +1,1 @@
+"""How good the enrichers are, on cases whose answers are known."""
