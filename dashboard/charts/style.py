@@ -57,6 +57,21 @@ def figure(*, unit: str | None = None, height: int = HEIGHT, **layout: Any) -> g
     return result
 
 
+def of_stories(words: str) -> str:
+    """What is said of articles, said of stories."""
+    return words.replace("articles", "stories").replace("Articles", "Stories")
+
+
+def count_stories(result: go.Figure) -> None:
+    """Say that a figure counts stories: at its axes, in its legend, and where one points."""
+    result.update_traces(name="stories", selector={"name": "articles"})
+    for trace in result.data:
+        if trace.hovertemplate:  # names of tags and sources come to it as data
+            trace.hovertemplate = of_stories(trace.hovertemplate)
+    for axes in (result.for_each_xaxis, result.for_each_yaxis):
+        axes(lambda axis: axis.update(title={"text": of_stories(axis.title.text or "")}))
+
+
 def counting(top: float) -> dict[str, object]:
     """Ticks for an axis of counts up to `top`: never between two whole numbers."""
     return {"tickformat": ",d"} | ({"dtick": 1} if top <= FEW_TICKS else {})

@@ -1,5 +1,7 @@
 """Articles: the list behind every number, and one article of it."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -27,7 +29,8 @@ def draw(view: View) -> None:
         st.button("Back to the list", icon=":material/arrow_back:", on_click=_close)
         article.draw(view, int(view.options["article"]))
         return
-    total = int(view.ask("headline")["articles"].iloc[0])
+    of_articles = replace(view.filters, stories=False)  # the list has a row an article
+    total = int(view.ask("headline", of_articles)["articles"].iloc[0])
     with st.container(border=True, key="panel-articles"):
         _draw_head(view, total)
         if not total:

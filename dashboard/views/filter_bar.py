@@ -20,8 +20,18 @@ from presswatch.tags import fold
 CHOSEN_DAYS = "chosen days"
 _PRESET, _DAYS, _KEPT, _SOURCES, _QUERY = "preset", "days", "days kept", "sources", "query"
 _REVISED, _ORIGINS = "revised", "origins"
-_ENTITIES, _PROMINENT = "entities", "prominent"
+_ENTITIES, _PROMINENT, _STORIES = "entities", "prominent", "stories"
 _TAGS = {"tags_any": "Tags, any of", "tags_all": "Tags, all of", "tags_none": "Tags, none of"}
+
+QUERY_HELP = """Words of title or text, in all their forms; a space means AND.
+
+- `port OR harbour`, `port NOT tram`, `(port OR harbour) strike`
+- `"wage talks"` side by side, `"port strike"~5` within five words, `dock*` begins so
+- `title:port`, `lead:port`, `tag:"wage talks"`, `source:courier`, `author:lind`
+- `person:lind`, `org:"port authority"`, `place:oslo`, `lang:de`
+- `tone:<-0.2`, `date:2026-03`, `date:>=2026-03-15`
+
+docs/queries.md says it all."""
 
 
 def fill(filters: Filters | None, pointer: Pointer) -> None:
@@ -40,6 +50,7 @@ def fill(filters: Filters | None, pointer: Pointer) -> None:
     state[_ENTITIES] = list(filters.entities)
     state[_PROMINENT] = filters.prominent
     state[_REVISED] = filters.revised
+    state[_STORIES] = filters.stories
     state[_QUERY] = filters.query or ""
 
 
@@ -70,8 +81,7 @@ def draw(
                 "Text",
                 key=_QUERY,
                 placeholder='"pay offer" OR strike',
-                help="Words of title or text. A space means AND; OR, NOT, brackets and "
-                '"whole phrases" are understood.',
+                help=QUERY_HELP,
                 persist_state="session",
             )
         with more, st.popover(_more_label(), width="stretch"):
@@ -92,6 +102,12 @@ def draw(
                 key=_REVISED,
                 help="Only articles whose title or text was seen to differ from what was first "
                 "published.",
+                persist_state="session",
+            )
+            st.toggle(
+                "Count stories",
+                key=_STORIES,
+                help="Copies and rewrites of one report count once.",
                 persist_state="session",
             )
             st.button("Clear all filters", on_click=_clear, args=(pointer,))
@@ -194,7 +210,7 @@ def _more_label() -> str:
     state = st.session_state
     count = sum(len(state.get(field, [])) for field in ("tags_all", "tags_none"))
     count += len(state.get(_ENTITIES, []))
-    count += sum(bool(state.get(key)) for key in (_PROMINENT, _REVISED, _ORIGINS))
+    count += sum(bool(state.get(key)) for key in (_PROMINENT, _REVISED, _ORIGINS, _STORIES))
     return f"More ({count})" if count else "More"
 
 
@@ -214,6 +230,7 @@ def _chosen(pointer: Pointer, window: tuple[date, date] | None) -> Filters:
         entities=tuple(state.get(_ENTITIES, ())),
         prominent=bool(state.get(_PROMINENT)),
         revised=bool(state.get(_REVISED)),
+        stories=bool(state.get(_STORIES)),
         query=state.get(_QUERY) or None,
     )
 

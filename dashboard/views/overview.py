@@ -1,8 +1,10 @@
 """Overview: the window at a glance."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from dashboard.charts import coverage, headline, topics
+from dashboard.charts import coverage, headline, style, topics
 from dashboard.charts.headline import Glance
 from dashboard.charts.periods import fitting
 from dashboard.charts.style import FEW
@@ -47,6 +49,8 @@ def _draw_headline(view: View, *, by: str) -> None:
         view.ask("headline_course", period=by),
     )
     explained = find_metric("headline").description
+    if view.filters.stories:
+        shown = [replace(one, label=style.of_stories(one.label)) for one in shown]
     for column, glance in zip(st.columns(len(shown)), shown, strict=True):
         with column:
             _draw_glance(glance, explained, compared=before is not None)

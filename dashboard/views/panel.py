@@ -1,7 +1,7 @@
 """A chart on a page: title, unit, help, the figure or why there is none, and its exports."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import drawing, export
+from dashboard.charts import style
 from dashboard.charts.wording import instant
 from dashboard.filters import widening
 from dashboard.metrics import find_metric
@@ -51,8 +52,13 @@ def show(
     on_click: Callable[[], None] | None = None,
 ) -> None:
     """Show a chart of a table; `draw` makes the figure, and is called unless it is empty."""
+    in_stories = view.filters.stories and "stories" in find_metric(panel.metric).unit
+    if in_stories:
+        panel = replace(panel, unit=style.of_stories(panel.unit))
     with st.container(border=True, key=f"panel-{panel.key}"):
         figure = None if empty else draw()
+        if figure is not None and in_stories:
+            style.count_stories(figure)
         _head(view, panel, table, figure)
         if figure is None:
             st.info(nothing(view, panel.why_empty), icon=":material/search_off:")

@@ -187,3 +187,15 @@ def test_sample_data_is_said_on_every_page(
 
 def test_articles_of_ones_own_are_no_sample(open_page: Open) -> None:
     assert not open_page("overview").warning
+
+
+def test_pages_say_that_they_count_stories(open_page: Open) -> None:
+    app = open_page("coverage", {"v": "1", "stories": "yes"})
+    [stories] = figures(app)
+    [articles] = figures(open_page("coverage"))
+    assert "stories" in [each.value for each in app.caption]
+    assert stories["layout"]["yaxis"]["title"]["text"] == "stories"
+    assert "stories" in stories["data"][0]["hovertemplate"]
+    assert "articles" in articles["data"][0]["hovertemplate"]
+    assert 0 < sum(stories["data"][0]["y"]) <= sum(articles["data"][0]["y"])
+    assert url(app)["stories"] == ["yes"]
