@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/ready
 SAMPLE := data/sample-store/published/current.json
 
-.PHONY: run sample setup test check bench docs model lock clean
+.PHONY: run sample setup test check bench docs quality model lock clean
 
 run: $(READY)
 	@if [ -f data/store/published/current.json ]; then \
@@ -47,6 +47,10 @@ bench: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m dashboard.metrics.docs > docs/metrics.md
+
+# Half a minute; what needs the corpora is measured where PRESSWATCH_CORPORA names them.
+quality: $(READY)
+	$(BIN)/python -m tests.quality > docs/quality.md
 
 # Trains the embedded recogniser anew: PRESSWATCH_CORPORA names the corpora (docs/model-card.md).
 model: $(READY)

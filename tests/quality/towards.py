@@ -45,7 +45,12 @@ def measure(judge: Judge, name: str = HELD_OUT) -> Found:
     """How the judge does on the sentences of NAME.txt."""
     pairs = [(case.label, judge(case.text, case.start, case.end)) for case in cases(name)]
     right = sum(gold == got for gold, got in pairs) / len(pairs)
-    return Found(right, sum(_f1(label, pairs) for label in LABELS.values()) / len(LABELS))
+    return Found(right, macro_f1(pairs))
+
+
+def macro_f1(pairs: list[tuple[int, int]]) -> float:
+    """The mean F1 of the three labels, of pairs of what is true and what was judged."""
+    return sum(_f1(label, pairs) for label in LABELS.values()) / len(LABELS)
 
 
 def _f1(label: int, pairs: list[tuple[int, int]]) -> float:

@@ -19,11 +19,15 @@ from tests.etl.warehouse.told import Told
 PRECISION, RECALL = 0.98, 0.95
 
 
-@pytest.fixture(scope="module")
-def copies() -> list[Made]:
+def made_copies() -> list[Made]:
     """Copies of invented reports, and single reports of events of five kinds."""
     others = (one for one in retold(40, Random(1)) if one.how == "first")
     return [*copied(invented(300, Random(7)), Random(1)), *others]
+
+
+@pytest.fixture(scope="module")
+def copies() -> list[Made]:
+    return made_copies()
 
 
 @pytest.fixture(scope="module")
@@ -105,8 +109,7 @@ def _article(made: object) -> Article:
     )
 
 
-@pytest.fixture(scope="module")
-def real(corpora: Path) -> list[Report]:
+def real_reports(corpora: Path) -> list[Report]:
     """Real articles of one site, each once."""
     with (corpora / "us-government" / "articles.jsonl").open(encoding="utf-8") as lines:
         rows = {row["url"]: row for row in map(json.loads, lines)}
@@ -115,6 +118,11 @@ def real(corpora: Path) -> list[Report]:
         for row in rows.values()
         if row["source"] == "Digital.gov" and len((row["text"] or "").split()) > 60
     ]
+
+
+@pytest.fixture(scope="module")
+def real(corpora: Path) -> list[Report]:
+    return real_reports(corpora)
 
 
 def test_copies_of_real_articles_are_found_and_little_else(told: Told, real: list[Report]) -> None:
