@@ -64,6 +64,8 @@ def said(tokens: Sequence[Token], words: Words, known: Known) -> list[Said]:
 def subject(tokens: Sequence[Token], words: Words, known: Known) -> str | None:
     """Whom a sentence is about: the first person that no preposition goes before, or whom the
     pronoun stands for that it begins with."""
+    if not tokens:
+        return None
     first = tokens[0]
     if first.kind == "word" and words.is_pronoun(first.text):
         return _pronoun(first.text, [], words, known)

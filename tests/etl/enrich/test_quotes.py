@@ -208,6 +208,10 @@ def test_without_a_lexicon_a_quote_has_no_tone() -> None:
     assert [one.tone for one in quoted("„Das ist gut“, sagte Ode.", language="de")] == [None]
 
 
+def test_a_sentence_may_begin_with_a_comma() -> None:
+    assert said(', said "The ferry will stay in port."') == [("The ferry will stay in port.", None)]
+
+
 def test_an_article_without_a_text_has_no_quotes() -> None:
     assert quoted() == []
 
