@@ -175,9 +175,11 @@ def run(
             joined = stories.join(store)
             progress.say("indexing")
             index.bring_up(store, number)
-            ruled = rules.apply(store, rules.remembered(store))
             decided = tag_rules(folder)
             redecided = tags.remember(store, decided)
+            if redecided:  # a rule may ask for tags by the names that they have now
+                tags.settle(store, decided)
+            ruled = rules.apply(store, rules.remembered(store))
             ruled = ruled or redecided or restated or joined
             # A list beside an article that has not changed is news all the same.
             changed = ruled or any(this.observed) or this.counts.read > this.counts.unchanged

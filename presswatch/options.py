@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from presswatch.errors import AskError
 from presswatch.settings import load_settings
 
 
@@ -27,6 +28,18 @@ def store_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @functools.wraps(command)
     def with_settings(*args: Any, store: Path | None, config: Path | None, **rest: Any) -> Any:
+        for given in rest.values():
+            _check_text(given)
         return command(*args, settings=load_settings(config, store), **rest)
 
     return with_settings
+
+
+def _check_text(given: Any) -> None:
+    """Refuse bytes that are no text: neither database nor desk could take them."""
+    for text in given if isinstance(given, tuple) else (given,):
+        if isinstance(text, str) and not text.isascii():
+            try:
+                text.encode()
+            except UnicodeEncodeError as error:
+                raise AskError(f"{text!a} is not text. Write it in UTF-8.") from error

@@ -16,7 +16,7 @@ from typing import Any as Anything
 import pyarrow as pa
 import tantivy
 
-from presswatch.errors import StoreError
+from presswatch.errors import QueryError, StoreError
 from presswatch.query import TEXTS, All, Any, Node, Not, Words
 
 FOLDER = "index"
@@ -97,9 +97,14 @@ def find(store: Path, tree: Node) -> pa.Table:
 
 def matches(index: tantivy.Index, tree: Node) -> pa.Table:
     """The ids that match a tree of words, as a table with the one int64 column `id`, in no order
-    that means anything."""
+    that means anything. Raises QueryError where a star asks for more than can be looked up."""
     searcher = index.searcher()
-    hits = searcher.search(_query(tree), limit=max(searcher.num_docs, 1), count=False).hits
+    try:
+        hits = searcher.search(_query(tree), limit=max(searcher.num_docs, 1), count=False).hits
+    except ValueError as error:  # of a star after very many letters, or before very many words
+        raise QueryError(
+            "A word with a star is too long, or stands for too many words. Write it otherwise."
+        ) from error
     ids = searcher.fast_field_values("id", [address for _, address in hits]) if hits else []
     return pa.table({"id": pa.array(ids, pa.int64())})
 

@@ -17,9 +17,10 @@ def filled(batch: pa.RecordBatch, values: Mapping[str, Sequence[Any]]) -> pa.Rec
 
 def noted(batch: pa.RecordBatch, stage: str, made_with: str) -> pa.RecordBatch:
     """The batch with a stage's model or word list noted in `made_with`, in place of what it noted
-    there before."""
+    there before: what did not change is to stay the same in all."""
+    note = {stage: f"{stage} {made_with}"}
     notes = [
-        [*(one for one in earlier or [] if one.partition(" ")[0] != stage), f"{stage} {made_with}"]
+        list(({one.partition(" ")[0]: one for one in earlier or []} | note).values())
         for earlier in batch["made_with"].to_pylist()
     ]
     return filled(batch, {"made_with": notes})

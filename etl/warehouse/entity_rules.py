@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from etl.article import article_id, from_batch
 from etl.enrich.models import Models
-from etl.warehouse import overlay
+from etl.warehouse import overlay, stories
 from etl.warehouse.facts import ALIAS_SCHEMA
 from etl.warehouse.load import numbered, put_facts
 from etl.warehouse.store import Store, sql, transaction
@@ -58,6 +58,7 @@ def _rewrite(
     shown = overlay.laid_over(articles, rules, models)
     with transaction(store.bodies):
         overlay.put(store, articles, shown)
+        stories.keep(store, refresh, ids)
         store.bodies.execute(sql("touch_readings"), {"refresh": refresh, "ids": ids})
     with transaction(store.warehouse):
         former = overlay.former_names(rules)

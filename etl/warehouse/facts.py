@@ -176,8 +176,10 @@ def spelling(article: Article, span: Span) -> str:
 
 def _position(name: str, type_: str, former: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     found = position(name) if type_ == "place" else Position()
-    if found == Position() and (before := former.get((name, type_))):
-        return _position(before, type_, {})
+    known = {name}
+    while found == Position() and (before := former.get((name, type_))) and before not in known:
+        name, found = before, position(before) if type_ == "place" else Position()
+        known.add(name)
     return asdict(found)
 
 

@@ -14,7 +14,7 @@ from etl.enrich import enrich
 from etl.enrich.models import Models
 from etl.intake.asked import Visit
 from etl.schedule import Ended, state_after
-from etl.warehouse import fetched, overlay, revisions
+from etl.warehouse import fetched, overlay, revisions, stories
 from etl.warehouse.facts import (
     ALIAS_SCHEMA,
     MENTION_SCHEMA,
@@ -65,6 +65,7 @@ class Batch:
     documents: Sequence[Mapping[str, Any]] = ()  # the batch, without contents
     keep_versions: bool = True  # not where the same documents are read anew
     changed: dict[int, Article] = field(default_factory=dict)
+    retold: set[int] = field(default_factory=set)  # of them, those that stay in their stories
     origins: dict[int, Origin] = field(default_factory=dict)
     versions: list[dict[str, Any]] = field(default_factory=list)
     sightings: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -89,6 +90,9 @@ def load_enriched(store: Store, outcomes: pa.RecordBatch | pa.Table, batch: Batc
     articles = articles_of(outcomes)
     known = _known(store, {article.id for article in articles})
     batch.changed = {one.id: one for one in articles if one != known[one.id]}
+    batch.retold = {
+        number for number, one in batch.changed.items() if stories.told_alike(one, known[number])
+    }
     batch.problems += [row for row in outcomes["problem"].to_pylist() if row]
     batch.counts.updated += len(batch.changed)
     batch.counts.unchanged += len(articles) - len(batch.changed)
@@ -188,6 +192,7 @@ def _write(store: Store, batch: Batch, taken: list[dict[str, Any]]) -> None:
     rules = overlay.remembered(store)
     shown = overlay.laid_over(articles, rules, batch.models)
     with transaction(store.bodies):
+        stories.keep(store, batch.refresh, batch.retold)
         store.bodies.register("batch", changed)
         store.bodies.execute(sql("put_bodies"))
         overlay.put(store, articles, shown)

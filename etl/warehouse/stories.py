@@ -2,17 +2,18 @@
 
 Copies are found by their fingerprints, rewrites by their terms. An article is placed once, in the
 order of publication, and stays where it is: nothing is clustered anew. One that is alone in its
-story and changes is placed as if it were new."""
+story and changes is placed as if it were new; what is read out of its text beside that, and what
+analysts say of entities, moves none."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
 
-from etl.article import article_id
+from etl.article import Article, article_id
 from etl.warehouse import stories_marks as marks
 from etl.warehouse.store import Store, sql, transaction
 from etl.warehouse.stories_likeness import REWRITTEN, REWRITTEN_WITHIN, Member
@@ -22,6 +23,16 @@ AT_ONCE = 1_000  # articles
 STAGED = 20 * AT_ONCE  # articles whose texts are looked up at once
 MOST_ALIKE = 50  # articles with like fingerprints that are looked at
 MEMORY = "400MB"  # that the database may hold of what is stored
+TOLD_BY = (
+    "title",
+    "body",
+    "language",
+    "source",
+    "published_at",
+    "published_on",
+    "original",
+    "fingerprint",
+)
 
 MEMBER_SCHEMA = pa.schema(
     [
@@ -65,6 +76,17 @@ def join(store: Store) -> bool:
     store.bodies.execute("RESET memory_limit")
     with transaction(store.warehouse):
         return store.warehouse.execute(sql("put_story")).fetchall() != [(0,)]
+
+
+def told_alike(one: Article, other: Article) -> bool:
+    """Whether two readings of an article are the same in all that its story is found by."""
+    return all(getattr(one, name) == getattr(other, name) for name in TOLD_BY)
+
+
+def keep(store: Store, refresh: int, ids: Iterable[int]) -> None:
+    """Leave articles where they are that are about to be written again, the same in all that their
+    stories are found by. Within the transaction that then writes them."""
+    store.bodies.execute(sql("stories_kept"), {"refresh": refresh, "ids": sorted(ids)})
 
 
 def _batches(store: Store) -> Iterator[list[Marked]]:

@@ -113,9 +113,11 @@ def _rule(
         for entity in entities:
             if entity == into:
                 continue
+            # What was split off may since be what the machine itself names elsewhere: of that the
+            # rule is, too.
             split = {"name": into[0], "type": into[1], "spelling": entity[0]}
-            if desk.execute(sql("forget_entity_rule"), split).rowcount == 0:
-                desk.execute(sql("rule_entity"), _values(entity, into, decision, now))
+            desk.execute(sql("forget_entity_rule"), split)
+            desk.execute(sql("rule_entity"), _values(entity, into, decision, now))
 
 
 def _values(entity: Entity, target: Entity, decision: Decision, now: datetime) -> dict[str, str]:

@@ -153,7 +153,7 @@ def test_the_slash_at_the_end_is_not_needed(run: Run) -> None:
         (["metric"], "Name a metric. The metrics are headline, "),
         (["metric", "topics", "--from", "soon"], "'soon' is no day. Write it as YYYY-MM-DD."),
         (["article", "https://nowhere.org/"], "No article has the id or address 'https://now"),
-        (["article", "https://example.org/\udcff"], "No article has the id or address"),
+        (["article", "https://example.org/\udcff"], "'https://example.org/\\udcff' is not text"),
         (["article", "12"], "No article has the id or address '12'."),
         (["article", "9" * 40], "No article has the id or address '999"),
         (["article", "http://[broken"], "No article has the id or address 'http://[broken'."),

@@ -90,6 +90,14 @@ def test_every_stage_can_be_done_again() -> None:
     assert tuple(STAGES) == REBUILT
 
 
+def test_to_do_any_stage_again_changes_nothing_where_it_reads_the_same(
+    load: Load, store: Path
+) -> None:
+    load(row(title="Calm in Hamburg", text="Mara Lind was delighted. Rotterdam waits."))
+    done = {stage: again(store, stage)["unchanged"] for stage in REBUILT}
+    assert done == dict.fromkeys(REBUILT, 1)
+
+
 def again(store: Path, stage: str) -> dict[str, int]:
     arguments = ["rebuild", "--stage", stage, "--json", "--store", str(store)]
     done = CliRunner().invoke(commands, arguments)

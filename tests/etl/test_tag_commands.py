@@ -146,3 +146,9 @@ def test_a_term_that_is_no_words_is_refused(run: Run, tmp_path: Path) -> None:
         configure(tmp_path, f'[[watchlists]]\nname = "A"\nterms = ["{term}"]\n')
         with pytest.raises(PresswatchError, match="without quotation marks"):
             run("refresh")
+
+
+def test_bytes_that_are_no_text_are_refused(run: Run) -> None:
+    for command in (("tags", "hide", "\udcff"), ("entities", "list", "\udcff")):
+        with pytest.raises(PresswatchError, match="is not text"):
+            run(*command)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from presswatch.errors import QueryError
 from presswatch.query import parse
 from presswatch.search import find, reading
 from tests.conftest import Load
@@ -64,3 +65,8 @@ def test_a_query_finds(filled) -> None:
 
 def test_an_unknown_article_has_no_reading(filled) -> None:
     assert reading(filled, 1) is None
+
+
+def test_a_star_that_asks_too_much_is_refused(filled) -> None:
+    with pytest.raises(QueryError, match="star"):
+        find(filled, parse("x" * 1_900 + "*"))

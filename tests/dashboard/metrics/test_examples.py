@@ -209,3 +209,12 @@ def test_what_cannot_be_asked_is_said(
     with pytest.raises(AskError) as caught:
         table(published, metric, Filters(), **parameters)
     assert str(caught.value).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "asked", ["St John", "st. john", "Mills & Co", "mills co", "O'Shea", "o’shea"]
+)
+def test_a_name_is_found_whatever_parts_its_words(asked: str) -> None:
+    whole = corpus(0)
+    whole.article[0]["authors"] = ["Mia St. John", "Mills & Co", "Ann O'Shea"]
+    assert len(rows(whole, "articles", Filters(query=f'author:"{asked}"'))) == 1

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from etl.warehouse.store import locked, opened, sql, transaction
@@ -125,6 +126,11 @@ def test_a_renamed_place_keeps_where_it_lies(load: Load, store: Path) -> None:
     [place] = [one for one in rows(store, "entity") if one["entity"] == "Hansestadt"]
     assert place["country"] == "DE"
     assert place["latitude"] == pytest.approx(53.5, abs=0.5)
+    rename_entity(store, ("Hansestadt", "place"), "Hammaburg", now=NOW)
+    load()
+    assert {one["country"] for one in rows(store, "entity") if one["entity"] == "Hammaburg"} == {
+        "DE"
+    }
 
 
 def test_a_spelling_is_split_off(load: Load, store: Path) -> None:
@@ -138,9 +144,39 @@ def test_a_spelling_is_split_off(load: Load, store: Path) -> None:
         "Britain": 1,
     }
     merge_entities(store, [("Britain", "place")], ("United Kingdom", "place"), now=NOW)
-    assert entity_rules(store) == []
     load()
     assert set(named(store)) == {"United Kingdom"}
+
+
+def test_what_was_split_off_is_merged_with_what_the_machine_calls_so(
+    load: Load, store: Path
+) -> None:
+    load(
+        row(1, title="Talks", text="Ilse Vermaat spoke. Vermaat left."),
+        row(2, title="Talks", text="Then Vermaat left."),
+    )
+    whole, part = ("Ilse Vermaat", "person"), ("Vermaat", "person")
+    split_spelling(store, whole, "Vermaat", now=NOW)
+    load()
+    assert set(named(store)) == {"Ilse Vermaat", "Vermaat"}
+    merge_entities(store, [part], whole, now=NOW)
+    load()
+    assert set(named(store)) == {"Ilse Vermaat"}
+
+
+def test_rules_move_no_article_to_another_story(load: Load, store: Path) -> None:
+    text = " ".join(f"Oslo met Hamburg on day {day} of the talks." for day in range(20))
+    load(row(1, text=text), row(2, text=text, source="Herald"))
+
+    def marks() -> list[tuple[int, ...]]:
+        with duckdb.connect(str(store / "bodies.duckdb")) as bodies:
+            return bodies.execute("FROM story_band ORDER BY ALL").fetchall()
+
+    before = marks()
+    merge_entities(store, [OSLO], HAMBURG, now=NOW)
+    load()
+    assert set(named(store)) == {"Hamburg"}
+    assert marks() == before
 
 
 def test_a_refresh_with_the_same_rules_changes_nothing(load: Load, store: Path) -> None:

@@ -192,6 +192,18 @@ def test_a_tag_by_rule_is_merged_too_and_given_once(load: Load, store: Path) -> 
     assert carried(store, "rule") == {}
 
 
+def test_a_rule_asks_for_tags_by_all_their_names(load: Load, store: Path) -> None:
+    rules = [Rule(name=f"By {name}", query=f"tag:{name}") for name in ("docks", "ports")]
+    load(tagged(1, "Docks"), tagged(2, "Ports"), tags=rules)
+    assert carried(store, "rule") == {"By docks": 1, "By ports": 1}
+    merge_tags(store, ["Docks"], "Ports", now=NOW)
+    for number in (3, 4):
+        load(tagged(number, "Docks"), tags=rules)
+        assert carried(store, "rule") == {"By docks": number, "By ports": number}
+    load(tags=rules)
+    assert carried(store, "rule") == {"By docks": 4, "By ports": 4}
+
+
 def test_a_refresh_after_which_nothing_was_decided_publishes_nothing(
     load: Load, store: Path
 ) -> None:
