@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dashboard import drawing
 from tests.conftest import ROOT
@@ -88,6 +88,7 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
         base_url=site, viewport={"width": 1280, "height": 900}, accept_downloads=True
     )
     context.set_default_timeout(SECONDS * 1000)
+    expect.set_options(timeout=SECONDS * 1000)  # 5 seconds are few on a machine that others use
     yield context.new_page()
     context.close()
 
