@@ -23,7 +23,7 @@ from presswatch.desk.entity_rules import (
 from presswatch.errors import AskError
 from presswatch.options import store_options
 from presswatch.settings import Settings, store_of
-from presswatch.snapshot import open_current
+from presswatch.snapshot import known_to, open_current
 
 SQL = Path(__file__).parent / "warehouse"
 TYPES = ("person", "organization", "place", "event", "product")
@@ -204,7 +204,8 @@ def _asked(store: Path, name: str, given: dict[str, Any]) -> list[dict[str, Any]
     """The rows that NAME.sql of etl/warehouse gives of the current snapshot."""
     text = (SQL / f"{name}.sql").read_text("utf-8")
     with closing(open_current(store)) as snapshot, snapshot.cursor() as cursor:
-        result = cursor.execute(text, given)
+        with known_to(store):
+            result = cursor.execute(text, given)
         columns = [column[0] for column in result.description]
         return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 

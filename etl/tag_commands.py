@@ -15,7 +15,7 @@ from presswatch.desk.tag_rules import Decision, decide, merge_tags, tag_rules
 from presswatch.errors import AskError
 from presswatch.options import store_options
 from presswatch.settings import Settings, store_of
-from presswatch.snapshot import open_current
+from presswatch.snapshot import known_to, open_current
 from presswatch.tags import fold
 
 SQL = Path(__file__).parent / "warehouse"
@@ -96,5 +96,7 @@ def _asked(store: Path, name: str, given: dict[str, Any]) -> list[dict[str, Any]
     """The rows of NAME.sql over what is published."""
     with closing(open_current(store)) as snapshot, snapshot.cursor() as cursor:
         text = (SQL / f"{name}.sql").read_text("utf-8")
-        rows: list[dict[str, Any]] = cursor.sql(text, params=given).to_arrow_table().to_pylist()
+        with known_to(store):
+            found = cursor.sql(text, params=given).to_arrow_table()
+    rows: list[dict[str, Any]] = found.to_pylist()
     return rows

@@ -81,7 +81,7 @@ def open_index(folder: Path, *, make: bool = False) -> tantivy.Index:
         index = tantivy.Index(schema(), path=str(folder), reuse=True)
     except ValueError as error:
         raise StoreError(
-            f"{folder}: the search index cannot be read. Delete that folder and refresh."
+            f"{folder}: the search index cannot be read. Refresh once: it is made again."
         ) from error
     for language in LANGUAGES:
         index.register_tokenizer(_tokenizer(language), analyzer(language))

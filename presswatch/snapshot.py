@@ -8,6 +8,8 @@ import json
 import os
 import shutil
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -101,6 +103,19 @@ def open_current(store: Path) -> Snapshot:
         if (newer := read_pointer(store)) == pointer:
             raise
     return Snapshot(store, newer)  # two refreshes have published meanwhile, and dropped that one
+
+
+@contextmanager
+def known_to(store: Path) -> Iterator[None]:
+    """Ask a snapshot. Raises StoreError for a column or table that an earlier Presswatch did not
+    know."""
+    try:
+        yield
+    except (duckdb.BinderException, duckdb.CatalogException) as error:
+        raise StoreError(
+            f"{store}: an earlier Presswatch has made this snapshot, and it cannot answer that. "
+            "Refresh once to bring it forward."
+        ) from error
 
 
 def _lock(connection: duckdb.DuckDBPyConnection) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pandas as pd
 import pyarrow as pa
 
@@ -25,9 +24,8 @@ from dashboard.metrics.catalogue import (
 )
 from dashboard.voices import with_voices
 from presswatch import search
-from presswatch.errors import StoreError
 from presswatch.query import Node
-from presswatch.snapshot import Snapshot
+from presswatch.snapshot import Snapshot, known_to
 
 __all__ = ["METRICS", "Find", "Measure", "Metric", "Period", "Sort", "ask", "find_metric", "table"]
 
@@ -77,14 +75,8 @@ def table(
     with snapshot.cursor() as cursor:
         for number, words in enumerate(selection.words):
             cursor.register(f"hits_{number}", find(snapshot.store, words))
-        try:
+        with known_to(snapshot.store):
             rows = cursor.sql(text, params=values).to_arrow_table()
-        # A column or table that an earlier Presswatch did not know.
-        except (duckdb.BinderException, duckdb.CatalogException) as error:
-            raise StoreError(
-                f"{snapshot.store}: an earlier Presswatch has made this snapshot, and it cannot "
-                "answer that. Refresh once to bring it forward."
-            ) from error
     if given.get("period", Period.DAY) != Period.DAY:
         rows = rows.drop_columns(list(asked.by_day_only))
     return rows

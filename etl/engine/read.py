@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from etl.article import ARTICLE_SCHEMA, Article, Popularity, from_batch, from_row, to_batch
 from etl.document import Document, Kind, Problem, Reason, Stage
-from etl.enrich import STAGES, enrich
+from etl.enrich import STAGES, enrich, with_readers
 from etl.enrich.models import Models
 from etl.extract import extract
 from presswatch.errors import PresswatchError
@@ -122,7 +122,20 @@ class Enricher:
         return [one for each in articles for one in self.enriched([each])]
 
     def _enrich(self, articles: list[Article]) -> list[Article]:
-        return from_batch(enrich(to_batch(articles), self.models, self.stages))
+        early = [one for one in articles if _is_early(one)]
+        if not early or "sentences" in self.stages:
+            return from_batch(enrich(to_batch(articles), self.models, self.stages))
+        stages = {*self.stages, *with_readers("sentences")}
+        anew = from_batch(enrich(to_batch(early), self.models, stages))
+        known = [one for one in articles if not _is_early(one)]
+        found = {one.id: one for one in [*anew, *(self._enrich(known) if known else ())]}
+        return [found[one.id] for one in articles]
+
+
+def _is_early(article: Article) -> bool:
+    """Whether Presswatch 0.1 has read it, which did not keep where sentences begin: all that reads
+    sentences needs that."""
+    return any(one.start is None for one in article.sentences)
 
 
 def _named(article: Article) -> Problem:

@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import pytest
 from click.testing import CliRunner
 
 from etl.cli import REBUILT
@@ -96,6 +98,26 @@ def test_to_do_any_stage_again_changes_nothing_where_it_reads_the_same(
     load(row(title="Calm in Hamburg", text="Mara Lind was delighted. Rotterdam waits."))
     done = {stage: again(store, stage)["unchanged"] for stage in REBUILT}
     assert done == dict.fromkeys(REBUILT, 1)
+
+
+@pytest.mark.parametrize("stage", ["entities", "tone", "quotes"])
+def test_what_an_earlier_presswatch_has_read_is_done_again_too(
+    load: Load, store: Path, stage: str
+) -> None:
+    load(row(title="Calm in Hamburg", text="Mara Lind was delighted. Rotterdam waits."))
+    before = readings(store)
+    with duckdb.connect(str(store / "bodies.duckdb")) as bodies:
+        bodies.execute(
+            "UPDATE reading SET spans = NULL, sentences = list_transform(sentences, lambda one: "
+            "struct_update(one, start := NULL::INTEGER, plain_tone := NULL::DOUBLE))"
+        )
+    assert (again(store, stage)["refused"], again(store, stage)["unchanged"]) == (0, 1)
+    assert readings(store) == before
+
+
+def readings(store: Path) -> list[tuple[Any, ...]]:
+    with duckdb.connect(str(store / "bodies.duckdb")) as bodies:
+        return bodies.execute("SELECT * EXCLUDE (refresh, made_with) FROM reading").fetchall()
 
 
 def again(store: Path, stage: str) -> dict[str, int]:

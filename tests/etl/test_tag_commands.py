@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import duckdb
 import pytest
 from click.testing import CliRunner, Result
 
@@ -152,3 +153,14 @@ def test_bytes_that_are_no_text_are_refused(run: Run) -> None:
     for command in (("tags", "hide", "\udcff"), ("entities", "list", "\udcff")):
         with pytest.raises(PresswatchError, match="is not text"):
             run(*command)
+
+
+def test_a_snapshot_of_an_earlier_presswatch_is_to_be_refreshed_first(
+    run: Run, store: Path
+) -> None:
+    snapshot = store / "published" / f"{read_pointer(store).generation}.duckdb"
+    with duckdb.connect(str(snapshot)) as connection:
+        connection.execute("DROP TABLE tag_alias; DROP TABLE entity_alias")
+    for command in ("tags", "entities"):
+        with pytest.raises(PresswatchError, match="Refresh once"):
+            run(command, "list")
