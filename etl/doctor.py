@@ -90,10 +90,7 @@ def _source(source: Source, fetcher: Fetcher) -> str:
     shown = without_password(url)
     answer = fetcher.get(url)
     if isinstance(answer, Problem):
-        place = f", {answer.place}" if answer.place else ""
-        raise SettingsError(
-            f"{shown}: {answer.reason}{place}. docs/schema.md says what to do about it."
-        )
+        raise SettingsError(f"{shown}: {answer.why}. docs/schema.md says what to do about it.")
     found = kind_of(answer)
     if source.kind != "pages" and found != source.kind:
         raise SettingsError(

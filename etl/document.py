@@ -93,6 +93,11 @@ class Problem:
     stage: Stage
     reason: Reason
 
+    @property
+    def why(self) -> str:
+        """The reason, with the place where there is one: 'not_found, HTTP 404'."""
+        return f"{self.reason}, {self.place}" if self.place else f"{self.reason}"
+
 
 DOCUMENT_SCHEMA = pa.schema(
     [

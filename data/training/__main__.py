@@ -20,6 +20,7 @@ from spacy.language import Language
 
 from data.training import corpora, evaluate, invented, network, varied
 from data.training.corpora import Example
+from etl.enrich.found import Found
 from etl.enrich.recogniser import Reader
 
 ROOT = Path(__file__).parents[2]
@@ -79,11 +80,8 @@ def measured(nlp: Language, examples: list[Example], *, consistent: bool) -> str
     """The scores of a pipeline, each sentence read alone."""
     read = Reader(nlp, consistent)
 
-    def recognise(texts: list[str]) -> evaluate.Found:
-        return [
-            [(span.start, span.end, span.type) for span in spans]
-            for [spans] in read([[text] for text in texts])
-        ]
+    def recognise(texts: list[str]) -> Found:
+        return [spans for [spans] in read([[text] for text in texts])]
 
     found = evaluate.scores(examples, recognise)
     return ", ".join(

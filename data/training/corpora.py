@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from etl.enrich.found import Span
+
 LABELS = {
     "PER": "person",
     "person": "person",
@@ -47,20 +49,11 @@ SOCIETIES = ("Association",)  # those that hold conferences are conferences in C
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A name in a text, from character `start` up to `end`."""
-
-    start: int
-    end: int
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
 class Example:
     """A sentence with its names; `source` is the corpus it comes from."""
 
     text: str
-    names: tuple[Name, ...]
+    names: tuple[Span, ...]
     source: str
 
 
@@ -126,7 +119,7 @@ def _joined(sentence: list[Labelled]) -> list[Labelled]:
     return joined
 
 
-def _names(words: list[Labelled], spans: list[tuple[int, int]]) -> Iterator[Name]:
+def _names(words: list[Labelled], spans: list[tuple[int, int]]) -> Iterator[Span]:
     start: int | None = None
     labels = [one.label for one in words] + ["O"]
     for place, (label, following) in enumerate(pairwise(labels)):
@@ -137,7 +130,7 @@ def _names(words: list[Labelled], spans: list[tuple[int, int]]) -> Iterator[Name
             if kind in LABELS:
                 first = words[start].word
                 type_ = "organization" if first in SOCIETIES else LABELS[kind]
-                yield Name(spans[start][0], spans[place][1], type_)
+                yield Span(spans[start][0], spans[place][1], type_)
             start = None
 
 

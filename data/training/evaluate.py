@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from data.training.corpora import Example
+from etl.enrich.found import Found
 
 COUNTED = ("person", "organization", "place")
-Found = list[list[tuple[int, int, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,9 @@ def scores(
     examples = list(examples)
     right, found, there = Counter[str](), Counter[str](), Counter[str]()
     for one, spans in zip(examples, recognise([one.text for one in examples]), strict=True):
-        expected = {(name.start, name.end, name.type) for name in one.names}
         for span in spans:
-            found[span[2]] += 1
-            right[span[2]] += span in expected
+            found[span.type] += 1
+            right[span.type] += span in one.names
         there.update(name.type for name in one.names)
     return {
         name: Score(

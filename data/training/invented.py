@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from data.training import coined
-from data.training.corpora import Example, Name
+from data.training.corpora import Example
 from etl.enrich import gazetteer
+from etl.enrich.found import Span
 
 HERE = Path(__file__).parent
 SLOT = re.compile(r"\{([A-Z]+)\}")
@@ -112,14 +113,14 @@ def sentence(pattern: str, chance: random.Random) -> Example:
     return Example(text + pattern[done:], tuple(names), "invented")
 
 
-def _marked(filling: str, start: int, kind: str) -> list[Name]:
+def _marked(filling: str, start: int, kind: str) -> list[Span]:
     """A party's or office's name, with its initials in brackets as a name of their own."""
     found = re.fullmatch(r"(.+) \((\w+)\)", filling)
     if not found:
-        return [Name(start, start + len(filling), kind)]
+        return [Span(start, start + len(filling), kind)]
     return [
-        Name(start, start + found.end(1), kind),
-        Name(start + found.start(2), start + found.end(2), kind),
+        Span(start, start + found.end(1), kind),
+        Span(start + found.start(2), start + found.end(2), kind),
     ]
 
 

@@ -4,7 +4,8 @@ import random
 from collections.abc import Iterable
 
 from data.training import invented
-from data.training.corpora import Example, Name
+from data.training.corpora import Example
+from etl.enrich.found import Span
 
 SWAPPED = 0.35  # of the sentences with names
 JOINED = 0.1
@@ -27,7 +28,7 @@ def joined(examples: list[Example], chance: random.Random) -> list[Example]:
             before = whole.pop()
             text = before.text + chance.choice((" ", " ", "\n", "\n\n"))
             later = [
-                Name(name.start + len(text), name.end + len(text), name.type) for name in one.names
+                Span(name.start + len(text), name.end + len(text), name.type) for name in one.names
             ]
             whole.append(Example(text + one.text, (*before.names, *later), before.source))
         else:
@@ -53,7 +54,7 @@ def _swapped(one: Example, pool: list[str], chance: random.Random) -> Example:
         text += one.text[done : name.start]
         old = one.text[name.start : name.end]
         new = _another(old, name.type, pool, chance)
-        names.append(Name(len(text), len(text) + len(new), name.type))
+        names.append(Span(len(text), len(text) + len(new), name.type))
         text += new
         done = name.end
     return Example(text + one.text[done:], tuple(names), one.source)

@@ -5,13 +5,12 @@ gazetteer and countries.tsv add; organizations and cities only those of organiza
 cities.tsv."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
 from etl.enrich import gazetteer
-from presswatch import resources
+from etl.enrich.gazetteer import rows
 
 # 'State of' is left out: Georgia and Washington are states of another kind.
 OFFICIAL = re.compile(
@@ -68,13 +67,6 @@ def city(name: str) -> str | None:
 def cities() -> dict[str, list[str]]:
     """The further names of each city of the table."""
     return {shown: others.split("|") for shown, others in rows("words/aliases/cities.tsv")}
-
-
-def rows(name: str) -> Iterator[list[str]]:
-    """The lines of a file of data/ that are no comments, split at tabs."""
-    for line in resources.data(name).read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
 
 
 def _written(plain: str) -> str | None:

@@ -190,7 +190,8 @@ def _as_listed(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _named_so(name: str) -> bool:
-    return gazetteer.key(name) in gazetteer.given_names() | gazetteer.family_names()
+    plain = gazetteer.key(name)
+    return plain in gazetteer.given_names() or plain in gazetteer.family_names()
 
 
 def _with_organizations(text: str, spans: list[Span]) -> list[Span]:

@@ -1,4 +1,4 @@
-"""What a recogniser finds: spans of texts."""
+"""Names in texts: as a recogniser finds them, and with what they stand for."""
 
 from dataclasses import dataclass
 
@@ -10,6 +10,16 @@ class Span:
     start: int
     end: int
     type: str  # person, organization, place, event or product
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text, from character `start` up to `end`, and what it stands for."""
+
+    start: int
+    end: int
+    entity: str
+    type: str
 
 
 Found = list[list[Span]]  # of one article: the spans of each text, in order

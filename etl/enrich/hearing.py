@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from etl.enrich.narration import ENDS, Name, Token, narrated
+from etl.enrich.found import Name
+from etl.enrich.narration import ENDS, Token, narrated
 from etl.enrich.quotation import Quotation
 from etl.enrich.speakers import Known, Said, named_after, remember, said, subject
 from etl.enrich.speech import Words

@@ -22,6 +22,7 @@ VERSION = f"presswatch 1, spaCy {metadata.version('spacy')}"  # of the rules, of
 MOST = 8
 READ = 12_000  # characters of an article; what comes later seldom adds a phrase
 WIDEST = 4  # words of a phrase
+LONGEST = 100  # letters of it
 SHORT = 250  # words and marks of an article that need not say a thing twice
 WITHIN = 0.35  # what an occurrence within a longer candidate counts
 DAMPED = 0.7  # exponent of the number of occurrences
@@ -129,6 +130,8 @@ def _is_small(text: Text, place: int) -> bool:
 
 def _is_worth(one: Candidate, text: Text, words: Words) -> bool:
     """Whether a phrase can say what an article is about."""
+    if sum(map(len, one.words)) > LONGEST:
+        return False
     first, behind = one.places[0]
     often = len(one.places)
     is_name = not any(_is_small(text, place) for place in range(first, behind))

@@ -11,7 +11,8 @@ import pyarrow as pa
 from etl.article import TITLE
 from etl.enrich import naming
 from etl.enrich.columns import filled, noted
-from etl.enrich.naming import Name, named
+from etl.enrich.found import Name
+from etl.enrich.naming import named
 from etl.enrich.recogniser import LONGEST, articles_recogniser
 
 # What makes an entity stand out in an article is where it is named first and how often, as Dunietz

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from etl.enrich import aliases, places, spelling
-from etl.enrich.found import Span
+from etl.enrich.found import Name, Span
 from etl.enrich.people import People
 
 VERSION = "1"  # of these rules and the tables: raise it with every change
@@ -18,16 +18,6 @@ IN_BRACKETS = re.compile(r"\s*\(\s*([^\W\d_][\w&.\-]{1,11})\s*[),;]")
 WITHIN = re.compile(r"(.+?)\s*\(\s*([^\W\d_][\w&.\-]{1,11})\s*\)?$", re.DOTALL)
 LOCATIVE = re.compile(r"\b(?:in|at|near|from|to|outside|around|across|of)\s+$", re.IGNORECASE)
 SHORTEST, LONGEST = 2, 8  # letters of an acronym
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in a text, from character `start` up to `end`, and what it stands for."""
-
-    start: int
-    end: int
-    entity: str
-    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +37,8 @@ def named(
 ) -> list[list[Name]]:
     """For each text of one document (its title first) the names in it, in their order."""
     names, acronyms = _long_forms(texts, list(_found(texts, found)))
-    names = _of_one_type(_surnames(texts, names))
+    people = People(_full_names(names))  # which _surnames leaves as they are
+    names = _of_one_type(_surnames(texts, names, people), people)
     people = People(_full_names(names))
     known = {one.key: _known(one, acronyms, language) for one in names if one.type != "person"}
     shown = _shown(names)
@@ -152,10 +143,9 @@ def _is_acronym(short: str, long: str) -> bool:
     return wanted[0] == spelling.key(long)[0] and all(letter in rest for letter in wanted)
 
 
-def _surnames(texts: Sequence[str], names: list[Occurrence]) -> list[Occurrence]:
+def _surnames(texts: Sequence[str], names: list[Occurrence], people: People) -> list[Occurrence]:
     """Names taken for places that are the surname of somebody in the text, people then; not where
     most of them stand as places do ('in Austin')."""
-    people = People(_full_names(names))
     taken: dict[str, list[bool]] = {}
     for one in names:
         if one.type == "place" and people.is_surname(one.key):
@@ -172,10 +162,9 @@ def _surnames(texts: Sequence[str], names: list[Occurrence]) -> list[Occurrence]
     ]
 
 
-def _of_one_type(names: list[Occurrence]) -> list[Occurrence]:
+def _of_one_type(names: list[Occurrence], people: People) -> list[Occurrence]:
     """The names with the type that most of the same words have; at a tie, that of the first. A
     person's surname does not count for the place or company of that name."""
-    people = People(_full_names(names))
     votes: dict[str, Counter[str]] = {}
     for one in names:
         if not _is_somebody(people, one):

@@ -5,10 +5,9 @@ of names, verbs and quotations (etl/enrich/speakers.py)."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from etl.enrich.found import Name
 from etl.enrich.quotation import Quotation
 
 WORD = re.compile(  # French hangs pronouns on verbs: dit-elle, a-t-il
@@ -23,16 +22,6 @@ KINDS: dict[str, Kind] = {
     ",": "comma", ";": "comma", "(": "comma", ")": "comma",
     "—": "dash", "–": "dash", "-": "dash", ":": "colon",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Where a paragraph names an entity."""
-
-    start: int
-    end: int
-    entity: str
-    type: str
 
 
 class Token(NamedTuple):  # quicker to make than a dataclass, and there are many
@@ -117,9 +106,3 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         word = match[0]
         kind = KINDS.get(word[0], "word")
         yield Token(kind, word.lower(), match.start(), match.end(), written=word)
-
-
-def segments(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """From where to where the parts of a sentence go that commas and dashes set apart."""
-    cuts = [-1, *(n for n, one in enumerate(tokens) if one.kind in ("comma", "dash")), len(tokens)]
-    return [(before + 1, after) for before, after in pairwise(cuts)]

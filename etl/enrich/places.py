@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.enrich import aliases, gazetteer
-from etl.enrich.aliases import rows
+from etl.enrich.gazetteer import rows
 
 GREAT = 300_000  # inhabitants: a city is meant before a region of its name
 

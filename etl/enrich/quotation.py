@@ -33,7 +33,6 @@ ELIDED = re.compile(
     r"\d|(?:tis|twas|em|cause|til|till|bout|round|cos|cuz|n|s|t|k|m)\b", re.IGNORECASE
 )
 BEFORE_OPENING = "([{<—–-/:;,.|*_>“‘„«»\"'"
-SENTENCE_ENDS = ".!?…,;:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ import pyarrow as pa
 from etl.article import TITLE, Quote
 from etl.enrich import speech
 from etl.enrich.columns import filled, noted
+from etl.enrich.found import Name
 from etl.enrich.hearing import Heard, Paragraph, heard
-from etl.enrich.narration import ENDS, Name
+from etl.enrich.narration import ENDS
 from etl.enrich.quotation import quotations
 from etl.enrich.scorer import VADER, Scorer, scorer
 from etl.enrich.tone import masked

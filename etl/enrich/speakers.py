@@ -8,7 +8,8 @@ speaker who is not known, not the next best name."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from etl.enrich.narration import Name, Token
+from etl.enrich.found import Name
+from etl.enrich.narration import Token
 from etl.enrich.speech import Words, genders
 
 APART = 8  # words at most between a name and the apposition that gives its role

@@ -4,11 +4,10 @@ import re
 from functools import cache
 
 from etl.enrich import gazetteer
-from etl.enrich.aliases import rows
+from etl.enrich.gazetteer import rows
 
 ARTICLE = re.compile(r"(?:the|The|THE)\s+(?=\S)")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-BRACKETED = re.compile(r"\s*\(([^()]*)\)?$")
 QUOTED = "\"'“”‘’«»„ \t\n,;:"
 DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 GAPS = re.compile(r"[\s\-–—_]+")

@@ -14,20 +14,14 @@ from dateparser.date import DateDataParser
 
 from etl.article import DateOrigin, Precision
 from etl.document import Reason
-from etl.extract.months import LANGUAGES, in_english
+from etl.extract.months import LANGUAGES, NAMES, in_english
 
 EARLIEST_YEAR = 1600  # before the first newspaper, a year is a slip of the pen
 LATEST_YEAR = 9000  # datetime ends with 9999, and time zones must fit in
 LONGEST = 80  # characters; a longer text is not a date
 MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "jan january,feb february,mar march,apr april,may,jun june,jul july,aug august,"
-        "sep sept september,oct october,nov november,dec december".split(","),
-        start=1,
-    )
-    for name in names.split()
-}
+    name: number for number, month in enumerate(NAMES, start=1) for name in (month, month[:3])
+} | {"sept": 9}
 ZONES = {  # hours from UTC, of the names that mean one thing in a page or a feed
     name: hours
     for hours, names in (

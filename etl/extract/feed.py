@@ -101,7 +101,8 @@ def _article(document: Document, feed: Any, entry: Any, time_zone: ZoneInfo) -> 
         return dated
     moment, origin = dated
     source = outlet(document, None, url or home)
-    body = _body(entry)
+    summary = _paragraphs(entry.get("summary"))
+    body = _content(entry, summary)
     return Article(
         id=identify(url, source, title, moment.on, body),
         url=url,
@@ -116,7 +117,7 @@ def _article(document: Document, feed: Any, entry: Any, time_zone: ZoneInfo) -> 
         published_on=moment.on,
         body=body,
         tags=_tags(entry),
-        summary=_summary(entry, title),
+        summary=_line(summary, title),
         image=choose_image(_images(entry), url or home),
     )
 
@@ -127,19 +128,21 @@ def _parsed(entry: Any) -> str | None:
     return datetime.fromtimestamp(timegm(when), UTC).isoformat() if when else None
 
 
-def _body(entry: Any) -> tuple[str, ...]:
+def _content(entry: Any, summary: tuple[str, ...]) -> tuple[str, ...]:
     """The content; the summary only where there is none, for it is often another text."""
-    found = [one.get("value") for one in entry.get("content", [])]
-    text = max((one for one in found if one), key=len, default=None) or entry.get("summary") or ""
-    return markup_paragraphs(text) if looks_like_markup(text) else paragraphs(unescape(text))
+    found = [text for one in entry.get("content", []) if (text := one.get("value"))]
+    return _paragraphs(max(found, key=len)) if found else summary
 
 
-def _summary(entry: Any, title: str) -> str | None:
+def _line(summary: tuple[str, ...], title: str) -> str | None:
     """The summary as one line of text; where there is no other text, it is the body as well."""
-    text = entry.get("summary") or ""
-    told = markup_paragraphs(text) if looks_like_markup(text) else paragraphs(unescape(text))
-    line = clean_title(" ".join(told))
+    line = clean_title(" ".join(summary))
     return None if line == title else line
+
+
+def _paragraphs(text: str | None) -> tuple[str, ...]:
+    text = text or ""
+    return markup_paragraphs(text) if looks_like_markup(text) else paragraphs(unescape(text))
 
 
 def _images(entry: Any) -> Iterator[object]:

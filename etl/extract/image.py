@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin, urlsplit
 
+from etl.extract.text import strings_of
 from presswatch.address import LONGEST, without_password
 
 ADDRESSES = ("url", "contentUrl", "href", "@id")  # keys of objects that stand for an image
@@ -29,15 +30,6 @@ def image_address(value: object, base: str | None) -> str | None:
     return without_password(address)
 
 
-def images_of(value: object, depth: int = 4) -> Iterator[str]:
+def images_of(value: object) -> Iterator[str]:
     """The addresses that a value holds: a string, an ImageObject, or lists of them."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list) and depth:
-        for one in value:
-            yield from images_of(one, depth - 1)
-    elif isinstance(value, dict) and depth:
-        for key in ADDRESSES:
-            if value.get(key):
-                yield from images_of(value[key], depth - 1)
-                return
+    return strings_of(value, ADDRESSES)

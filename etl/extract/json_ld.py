@@ -11,7 +11,7 @@ from typing import Any
 import json_repair
 from lxml.html import HtmlElement
 
-from etl.extract.text import clean_title, letters
+from etl.extract.text import clean_title, letters, strings_of
 
 SCRIPTS = '//script[contains(@type, "ld+json")]'
 OPENINGS = ("//", "/*", "*/", "<!--", "<![CDATA[", "\ufeff")
@@ -21,6 +21,7 @@ ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|Story)$")
 PAGE_TYPES = re.compile(r"(?:WebPage|ItemPage|VideoObject|PodcastEpisode|CreativeWork)$")
 CRUMB_TYPES = re.compile(r"^BreadcrumbList$")
 INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "subjectOf", "breadcrumb")
+NAMES = ("name", "@value", "@list", "label", "term")
 EMPTY: tuple[object, ...] = (None, "", [], {})  # false is told
 TOLD = ("headline", "author", "datePublished", "keywords", "articleBody", "publisher")
 OF_THE_PAGE = ("datePublished", "dateModified", "inLanguage", "isAccessibleForFree", "publisher")
@@ -77,18 +78,9 @@ def _own(part: Json, addresses: set[str]) -> bool:
     return any(isinstance(one, str) and letters(one) in addresses for one in named)
 
 
-def names_of(value: object, depth: int = 4) -> Iterator[str]:
+def names_of(value: object) -> Iterator[str]:
     """The names that a value holds: a string, {"name": …}, {"@value": …}, or lists of them."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list) and depth:
-        for one in value:
-            yield from names_of(one, depth - 1)
-    elif isinstance(value, dict) and depth:
-        for key in ("name", "@value", "@list", "label", "term"):
-            if value.get(key):
-                yield from names_of(value[key], depth - 1)
-                return
+    return strings_of(value, NAMES)
 
 
 def _load(text: str) -> list[object]:

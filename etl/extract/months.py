@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 
 LANGUAGES = "fr de es it pt nl sv da nb fi pl cs hu ro el tr ru uk ar fa he zh ja ko id hi".split()
-ENGLISH = (
+NAMES = (  # in English
     "january february march april may june july august september october november december".split()
 )
 SHORTEST = 3  # letters; what is shorter is a word or a Roman numeral as well
@@ -32,9 +32,9 @@ def in_english(value: str) -> str | None:
     pattern, numbers = _months()
     found = pattern.search(value.casefold())
     if found is None:
-        return value if FAR_EAST_DONE.match(value) else None
+        return value.rstrip() if FAR_EAST_DONE.match(value) else None
     start, end = found.span()
-    month = ENGLISH[numbers[found[1]]][:3].capitalize()
+    month = NAMES[numbers[found[1]]][:3].capitalize()
     return " ".join(BETWEEN.sub(" ", f"{value[:start]} {month} {value[end:]}").split())
 
 
@@ -43,7 +43,7 @@ def _months() -> tuple[re.Pattern[str], Mapping[str, int]]:
     numbers: dict[str, int] = {}
     for language in LANGUAGES:
         told = import_module(f"dateparser.data.date_translation_data.{language}").info
-        for number, month in enumerate(ENGLISH):
+        for number, month in enumerate(NAMES):
             for name in told.get(month, ()):
                 if len(name) >= SHORTEST and not name[0].isdigit():
                     numbers[name.casefold()] = number

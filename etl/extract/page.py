@@ -21,6 +21,10 @@ SAVED_FROM = re.compile(  # as browsers and SingleFile write it
     r"<!--\s*(?:saved from url=\(\d+\)|page saved with singlefile\s+url:\s*)(https?://[^\s>]+)",
     re.IGNORECASE,
 )
+UNDER_HEADLINE = XPath(  # the first elements with text of their own; how many: $most
+    '(//h1 | //h2[contains(@class, "head") or contains(@class, "title")])[1]/following::*[text()]'
+    "[position() <= $most]"
+)
 LATIN_1 = frozenset(("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"))
 
 

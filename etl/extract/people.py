@@ -12,7 +12,7 @@ from etl.extract.byline import NAME as FULL_NAME
 from etl.extract.byline import Byline
 from etl.extract.chrome import is_beside
 from etl.extract.json_ld import names_of
-from etl.extract.page import Page
+from etl.extract.page import UNDER_HEADLINE, Page
 from etl.extract.text import clean, clean_title, letters
 from etl.extract.title import names_site
 
@@ -55,11 +55,8 @@ BOXES = XPath(  # scripts' names for the block that holds a byline
     ' or contains(@data-testid, "contributor") or contains(@aria-label, "Contributor")'
     ' or contains(@id, "byline") or contains(@class, "contributors") or self::address]'
 )
-NEXT = XPath(
-    '(//h1 | //h2[contains(@class, "head") or contains(@class, "title")])[1]/following::*[text()]'
-    "[position() <= 25]"
-)
 MARK = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
+MOST_UNDER = 25  # elements under the headline that are looked at
 LONGEST_BYLINE = 120  # characters
 LONGEST_BOX = 300
 NO_NAME = re.compile(
@@ -242,7 +239,7 @@ def _places(page: Page, byline: Callable[[], Byline]) -> Iterator[list[str]]:
 def _under_headline(page: Page) -> Iterator[str]:
     """The names of the first line under the headline that begins with 'By' and holds full names
     alone, up to a mark: 'By Ilse Vermaat and Jon Ames | March 3'."""
-    for element in NEXT(page.tree):
+    for element in UNDER_HEADLINE(page.tree, most=MOST_UNDER):
         line = MARK.split(clean(element.text) or "")[0]
         by = BY.match(line)
         if by is None or len(line) > LONGEST_BYLINE or is_beside(element):

@@ -8,7 +8,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from etl.extract.chrome import is_beside
-from etl.extract.page import Page
+from etl.extract.page import UNDER_HEADLINE, Page
 from etl.extract.text import clean
 
 NAMED = XPath(
@@ -24,10 +24,6 @@ CARRIES = XPath(  # an instant in an attribute of what is no <time>
     ' | //*[contains(@class, "date") or contains(@class, "publi") or contains(@class, "time")]'
     "[not(self::meta)]/@content"
     ' | //abbr[contains(@class, "date") or contains(@class, "publi")]/@title'
-)
-NEAR = XPath(
-    '(//h1 | //h2[contains(@class, "head") or contains(@class, "title")])[1]'
-    "/following::*[text()][position() <= 40]"
 )
 LONGEST_LINE = 60  # characters of a line that is little but a date, though its name says nothing
 LONGEST = 160  # characters of an element that holds little but a byline
@@ -66,7 +62,7 @@ def shown_dates(page: Page) -> Iterator[str]:
     after = set(heading.xpath("following::*[position() <= 200]")) if heading is not None else set()
     for element in sorted(named, key=lambda one: one not in after)[:MOST]:
         yield from _in_line(_text(element), LONGEST)
-    for element in NEAR(page.tree):
+    for element in UNDER_HEADLINE(page.tree, most=MOST):
         if not is_beside(element):
             yield from _in_line(_text(element), LONGEST_LINE)
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator, Sequence
 
 # Control characters, lone surrogates (JSON may carry them, UTF-8 cannot), byte order marks,
 # zero-width spaces and soft hyphens: all invisible, and all break a comparison.
@@ -66,6 +67,19 @@ def split_list(value: object) -> tuple[str, ...]:
 def distinct(values: list[object]) -> tuple[str, ...]:
     """The cleaned strings among the values, each once, in their order."""
     return tuple(dict.fromkeys(text for one in values if (text := clean(one))))
+
+
+def strings_of(value: object, keys: Sequence[str], depth: int = 4) -> Iterator[str]:
+    """The strings that a value holds: itself, those under the first of the keys that an object has,
+    or those of a list."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list) and depth:
+        for one in value:
+            yield from strings_of(one, keys, depth - 1)
+    elif isinstance(value, dict) and depth:
+        told = next((value[key] for key in keys if value.get(key)), None)
+        yield from strings_of(told, keys, depth - 1)
 
 
 def name_of(value: object) -> object:

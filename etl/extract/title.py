@@ -170,9 +170,3 @@ def _shortest_left(window: str, sites: frozenset[str]) -> str | None:
         start = title.rsplit("|", 1)[0].strip()
         return start if len(start.split()) > 3 else title
     return title
-
-
-def is_title(text: str, titles: Iterable[str]) -> bool:
-    """Whether a text repeats one of the titles."""
-    key = letters(text)
-    return any(key == letters(title) for title in titles)

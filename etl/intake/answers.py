@@ -3,6 +3,7 @@
 import codecs
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from etl.document import Document, Kind, Problem, Reason, Stage
@@ -45,12 +46,4 @@ def document(name: str, content: bytes, charset: str | None, read_at: datetime) 
 
 
 def _of(found: Document, asked: str | None, outlet: str | None, kind: Kind) -> Document:
-    return Document(
-        name=found.name,
-        place=found.place,
-        kind=kind,
-        content=found.content,
-        read_at=found.read_at,
-        source=outlet,
-        asked=asked,
-    )
+    return replace(found, kind=kind, source=outlet, asked=asked)

@@ -5,6 +5,7 @@ goes on from there."""
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from os import walk
 from pathlib import Path
 from typing import BinaryIO
@@ -110,12 +111,4 @@ def _page(source: Source, record: WarcRecord, name: str, place: str) -> Document
     # What it says of its time cannot lie after its capture.
     read_at = min(captured, source.read_at) if captured else source.read_at
     found = document(url, content, record.http_charset, read_at)
-    return Document(
-        name=found.name,
-        place=place,
-        kind=found.kind,
-        content=found.content,
-        read_at=found.read_at,
-        source=source.outlet,
-        asked=source.name,
-    )
+    return replace(found, place=place, source=source.outlet, asked=source.name)

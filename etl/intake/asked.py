@@ -52,14 +52,11 @@ class Asked:
         """The answer of an address as gzip, only if it has changed since the last visit."""
         return self.fetcher.ask(request(url, self.visits([url]).get(url), packed=True))
 
-    def get_all(self, urls: Collection[str]) -> Iterator[Fetched | Problem]:
-        """The answers of many, in their order."""
-        visits = self.visits(urls)
+    def get_all(
+        self, urls: Iterable[str], visits: Mapping[str, Visit]
+    ) -> Iterator[Fetched | Problem]:
+        """The answers of many, in their order; those that were visited, only if they changed."""
         return self.fetcher.get_all(request(url, visits.get(url)) for url in urls)
-
-    def get_anew(self, urls: Iterable[str]) -> Iterator[Fetched | Problem]:
-        """The answers of many, changed or not."""
-        return self.fetcher.get_all(Request(url=url) for url in urls)
 
     def visit(self, answer: Fetched) -> Visit:
         """What is to be known of an address after this answer."""

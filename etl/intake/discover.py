@@ -15,7 +15,7 @@ from etl.intake import json_feed
 from etl.intake.encoding import decode
 from etl.intake.lines import HEAD
 from etl.intake.links import absolute
-from etl.intake.sitemap import Entry, entries
+from etl.intake.sitemap import LARGEST, Entry, entries
 from etl.intake.sniff import Format, sniff
 
 FEED_TYPES = frozenset(
@@ -28,7 +28,6 @@ COMMENTS = re.compile(r"comment", re.IGNORECASE)
 NEWS = re.compile(r"news", re.IGNORECASE)
 NAMED = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 MOST = 20  # candidates of a kind
-LARGEST = 60_000_000  # bytes of a sitemap
 
 
 @dataclass(frozen=True, slots=True)

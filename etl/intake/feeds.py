@@ -57,8 +57,9 @@ def read(source: Source, asked: Asked) -> Generator[Document | Problem | Visit, 
 
 def failing(source: Source, problem: Problem) -> SourceError:
     """What is said of a source that could not be asked."""
-    said = f"{problem.reason}, {problem.place}" if problem.place else f"{problem.reason}"
-    return SourceError(f"source {source.name!r}: {problem.document} could not be had ({said}).")
+    return SourceError(
+        f"source {source.name!r}: {problem.document} could not be had ({problem.why})."
+    )
 
 
 def wanted_pages(source: Source, answer: Fetched, asked: Asked) -> Wanted:

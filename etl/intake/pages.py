@@ -47,7 +47,7 @@ def read_pages(
     """The pages that have changed since the last visit; gives how many could not be had."""
     missing = Missing()
     visits = asked.visits(urls)
-    answers = (asked.get_anew if source.anew else asked.get_all)(urls)
+    answers = asked.get_all(urls, {} if source.anew else visits)
     for url, answer in zip(urls, answers, strict=True):
         if isinstance(answer, Problem):
             yield answer

@@ -18,6 +18,7 @@ from etl.intake.unpack import TooMuchError, pieces_of, unpacked
 from presswatch.address import LONGEST
 
 HEAD = 1_000  # bytes that tell what it is
+LARGEST = 60_000_000  # bytes, unpacked: the protocol allows 50 MB
 MOST = 100_000  # entries: twice what the protocol allows
 MOST_INSIDE = 20_000  # elements of an entry: an image sitemap has a thousand pictures a page
 ROOTS = frozenset(("urlset", "sitemapindex"))

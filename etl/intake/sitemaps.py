@@ -12,13 +12,12 @@ from etl.intake.asked import Asked, Visit
 from etl.intake.feeds import failing
 from etl.intake.links import absolute
 from etl.intake.pages import LASTING, read_pages
-from etl.intake.sitemap import Entry, entries
+from etl.intake.sitemap import LARGEST, Entry, entries
 from etl.intake.source import Source
 from presswatch.address import domain_of, is_home, normalise
 
 DEEPEST = 3  # levels of indexes
 MOST_MAPS = 500  # in one refresh
-LARGEST = 60_000_000  # bytes of a sitemap, unpacked: the protocol allows 50 MB
 AT_ONCE = 1_000  # addresses that are looked up together
 NEVER = datetime.min.replace(tzinfo=UTC)
 

@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo
 
 from etl.article import Article, to_batch
 from etl.document import Document, Kind
-from etl.enrich.mentions import add_mentions
+from etl.enrich import STAGES
+from etl.enrich.models import Models
 from etl.enrich.recogniser import EMBEDDED
-from etl.enrich.sentences import add_sentences
-from etl.enrich.tone import add_tone
 from etl.extract import extract
 from etl.intake import files
 from etl.intake.source import Source
@@ -44,13 +43,11 @@ def measure(folder: Path, store: Path) -> None:
         taken = seconds(lambda some=some: [list(extract(document, ZONE)) for document in some])
         rows.append(_row(f"extract: {kind}", len(read), taken))
     batch = to_batch(articles)
-    cut = add_sentences(batch)
-    toned = add_tone(cut)
-    rows.append(_row("enrich: sentences", len(articles), seconds(lambda: add_sentences(batch))))
-    rows.append(_row("enrich: tone", len(articles), seconds(lambda: add_tone(cut))))
-    rows.append(
-        _row("enrich: entities", len(articles), seconds(lambda: add_mentions(toned, EMBEDDED)))
-    )
+    models = Models(entities=EMBEDDED)
+    for name, add in STAGES.items():
+        taken = seconds(lambda add=add, batch=batch: add(batch, models))
+        rows.append(_row(f"enrich: {name}", len(articles), taken))
+        batch = add(batch, models)
     rows.append(
         _row("whole refresh, all cores", len(documents), seconds(lambda: _load(sources, store), 1))
     )

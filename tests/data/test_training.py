@@ -7,7 +7,8 @@ import pytest
 import spacy
 
 from data.training import corpora, evaluate, invented, network, varied
-from data.training.corpora import Example, Labelled, Name
+from data.training.corpora import Example, Labelled
+from etl.enrich.found import Span
 
 
 def named(example: Example) -> list[tuple[str, str]]:
@@ -62,7 +63,7 @@ def test_every_list_of_fillings_is_used_and_known() -> None:
 
 
 def test_varied_sentences_keep_their_types_and_borders() -> None:
-    before = [Example("Ilse Vermaat left Le Havre.", (Name(0, 12, "person"),), "x")] * 200
+    before = [Example("Ilse Vermaat left Le Havre.", (Span(0, 12, "person"),), "x")] * 200
     after = varied.joined(varied.varied(before, random.Random(2)), random.Random(2))
     assert len({one.text for one in after}) > 20
     for one in after:
@@ -74,7 +75,7 @@ def test_varied_sentences_keep_their_types_and_borders() -> None:
 @pytest.mark.filterwarnings("ignore")
 def test_a_network_learns_what_it_is_shown(tmp_path: Path) -> None:
     def epoch(_chance: random.Random) -> list[Example]:
-        name = Name(8, 15, "organization")
+        name = Span(8, 15, "organization")
         words = ("Alveora", "Belvora")
         return [Example(f"Then we {word} it.", (name,), "x") for word in words] * 40
 
@@ -86,8 +87,11 @@ def test_a_network_learns_what_it_is_shown(tmp_path: Path) -> None:
 
 def test_a_score_counts_exact_spans_and_types() -> None:
     text = "Ann met Bea in Le Havre."
-    example = Example(text, (Name(0, 3, "person"), Name(15, 23, "place")), "x")
-    got = [(0, 3, "person"), (8, 11, "person"), (18, 23, "place"), (0, 3, "event")]
+    example = Example(text, (Span(0, 3, "person"), Span(15, 23, "place")), "x")
+    got = [
+        Span(*one)
+        for one in [(0, 3, "person"), (8, 11, "person"), (18, 23, "place"), (0, 3, "event")]
+    ]
     scores = evaluate.scores([example], lambda _texts: [got])
     assert scores["person"].precision == 0.5
     assert scores["person"].recall == 1.0

@@ -4,20 +4,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.enrich.found import Name
+
 HERE = Path(__file__).parent
 TYPES = {"p": "person", "o": "organization", "g": "place"}
 MARK = re.compile(r"\[([pog])\|([^\]=]+)=?([^\]]*)\]")
 LABELS = {"-": -1, "0": 0, "+": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in a text, from character `start` up to `end`, and what it stands for."""
-
-    start: int
-    end: int
-    type: str
-    entity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +53,7 @@ def _text(line: str) -> Text:
     text, names, done = "", [], 0
     for mark in MARK.finditer(line):
         text += line[done : mark.start()]
-        names.append(Name(len(text), len(text) + len(mark[2]), TYPES[mark[1]], mark[3] or mark[2]))
+        names.append(Name(len(text), len(text) + len(mark[2]), mark[3] or mark[2], TYPES[mark[1]]))
         text += mark[2]
         done = mark.end()
     return Text(text + line[done:], tuple(names))

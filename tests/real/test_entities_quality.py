@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from data.training.corpora import Example, Name, read
+from data.training.corpora import Example, read
 from data.training.evaluate import scores
+from etl.enrich.found import Span
 from etl.enrich.recogniser import EMBEDDED, articles_recogniser
 
 HERE = Path(__file__).parent
@@ -34,7 +35,7 @@ def _unmarked(line: str) -> Example:
     text, names, done = "", [], 0
     for mark in MARK.finditer(line):
         text += line[done : mark.start()]
-        names.append(Name(len(text), len(text) + len(mark[2]), TYPES[mark[1]]))
+        names.append(Span(len(text), len(text) + len(mark[2]), TYPES[mark[1]]))
         text += mark[2]
         done = mark.end()
     return Example(text + line[done:], tuple(names), "invented_news")
@@ -43,9 +44,7 @@ def _unmarked(line: str) -> Example:
 def measured(articles: list[list[Example]]) -> dict[str, float]:
     """F1 of each type, and of people, organizations and places together."""
     found = articles_recogniser(EMBEDDED)([[one.text for one in article] for article in articles])
-    spans = [
-        [(one.start, one.end, one.type) for one in text] for text in chain.from_iterable(found)
-    ]
+    spans = list(chain.from_iterable(found))
     reached = scores(chain.from_iterable(articles), lambda _texts: spans)
     return {name: score.f1 for name, score in reached.items()}
 

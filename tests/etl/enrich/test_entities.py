@@ -9,7 +9,7 @@ import spacy
 from etl.article import to_batch
 from etl.enrich import enrich
 from etl.enrich.models import Models
-from etl.enrich.recogniser import EMBEDDED, articles_recogniser, recogniser
+from etl.enrich.recogniser import EMBEDDED, LONGEST_NAME, articles_recogniser, recogniser
 from presswatch.errors import SettingsError
 from tests.etl.warehouse.test_versions import later
 
@@ -86,6 +86,14 @@ def test_spans_of_a_long_text_are_in_order_and_do_not_overlap() -> None:
     assert len(spans) > 300
     for one, after in pairwise(spans):
         assert one.start < one.end <= after.start
+
+
+def test_what_is_longer_than_any_name_is_none() -> None:
+    text = f"Mara Lind of the {'A' * 3000} Council met in Hamburg, said Jo Rask of Maersk Ltd."
+    [spans] = recogniser(EMBEDDED)([text])
+    names = [text[one.start : one.end] for one in spans]
+    assert {"Mara Lind", "Hamburg"} <= set(names)
+    assert [name for name in names if len(name) > LONGEST_NAME] == []
 
 
 def test_any_spacy_model_takes_the_place_of_the_embedded_one(tmp_path: Path) -> None:

@@ -106,3 +106,9 @@ def test_what_has_no_phrases_has_none(title: str, body: list[str], language: str
 def test_the_end_of_a_very_long_text_is_not_read() -> None:
     long = ["word " * 200_000, "Fruit importers warn. Fruit importers wait."]
     assert "Fruit importers" not in keyphrases("A title", long, "en")
+
+
+def test_what_is_longer_than_any_phrase_is_none() -> None:
+    title = f"Port {'x' * 500} strike"
+    found = keyphrases(title, [title] * 4, "en")
+    assert [one for one in found if len(one) > 100] == []

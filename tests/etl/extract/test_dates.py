@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from etl.article import DateOrigin
 from etl.document import Reason
 from etl.extract.dates import Moment, choose_date, read_date
+from etl.extract.months import in_english
 
 NEW_YORK = ZoneInfo("America/New_York")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -220,6 +221,11 @@ WORDED = {
 @pytest.mark.parametrize("value", WORDED.values(), ids=WORDED)
 def test_a_date_in_words_is_read_with_its_time(value: str) -> None:
     assert read(value) == ("2025-03-03 09:15:00", "2025-03-03", "minute")
+
+
+@pytest.mark.parametrize("value", ["2025年3月3日", "2025年 3月3日(月)", "2025년 3월 3일"])
+def test_a_day_of_the_far_east_is_written_as_the_shapes_have_it(value: str) -> None:
+    assert in_english(value) == "2025-3-3"
 
 
 @pytest.mark.parametrize("value", ["3 mars", "mars 2025", "Mars 2025 går i mål 12", "märz 3"])

@@ -27,7 +27,7 @@ def related_first(told: Told) -> Made:
             "@type": "NewsArticle",
             "headline": one,
             "url": f"https://{told.host}/x/{n}",
-            "datePublished": "2025-01-0{n}T08:00:00Z",
+            "datePublished": f"2025-01-0{n + 1}T08:00:00Z",
             "author": {"@type": "Person", "name": "Nobody Here"},
             "keywords": ["bread", "nuts"],
         }

@@ -115,7 +115,7 @@ def jetpack(told: Told) -> Made:
         "class='wp-block-comments'>"
         f"<h2>9 responses</h2><ol class='wp-block-comment-template'>{comments}</ol></div></main>"
     )
-    head = ld(graph=graph).replace('"graph"', '"@graph"') + meta("author", "admin")
+    head = ld(**{"@graph": graph}) + meta("author", "admin")
     return page(document(told, head, main, window=f"{told.title} – {told.site}"))
 
 
