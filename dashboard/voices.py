@@ -1,11 +1,11 @@
 """Members of a set whose voices are compared: each a query, as the table `voiced` of a metric.
 
-Beside dashboard/filters.py this alone turns a choice into SQL."""
+Beside dashboard/selection.py this alone turns a choice into SQL."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.filters import Selection
+from dashboard.selection import Selection
 from presswatch.condition import Condition, beside
 from presswatch.query import All, Any, Named, Node, Not, Words, parse
 

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import wording
-from dashboard.charts.headline import Glance, direction_of
+from dashboard.charts import headline, wording
+from dashboard.charts.headline import Glance
 from dashboard.charts.style import (
     COLOURS,
     FAINT,
@@ -16,6 +16,8 @@ from dashboard.charts.style import (
     figure,
     known,
     label,
+    name_rows,
+    room_beside,
     rows_of,
 )
 
@@ -50,14 +52,15 @@ def colour_of(kind: object) -> str:
 def bars(frame: pd.DataFrame) -> go.Figure:
     """Entities by coverage, coloured by type, each with its change on the period before."""
     rows = rows_of(frame)
-    result = _horizontal([row["entity"] for row in rows], frame["coverage"].tolist())
+    texts = [wording.counted(row) for row in rows]
+    result = _horizontal([row["entity"] for row in rows], frame["coverage"].tolist(), texts)
     for kind in TYPES:
         of_type = [(place, row) for place, row in enumerate(rows) if row["type"] == kind]
         if of_type:
             result.add_bar(
                 **_bars([row["coverage"] for _, row in of_type], [place for place, _ in of_type]),
                 name=kind,
-                text=[f"{row['coverage']:,}{_change(row)}" for _, row in of_type],
+                text=[wording.counted(row) for _, row in of_type],
                 customdata=[_told(row) for _, row in of_type],
                 hovertemplate="<b>%{customdata[1]}</b> (%{customdata[2]})<br>%{customdata[3]}, "
                 "change %{customdata[4]}<br>prominence %{customdata[5]}"
@@ -69,10 +72,11 @@ def bars(frame: pd.DataFrame) -> go.Figure:
 
 def sources(frame: pd.DataFrame) -> go.Figure:
     """Who writes about an entity: articles, with their share of all that the source publishes."""
-    result = _horizontal(frame["source"].tolist(), frame["coverage"].tolist())
+    texts = [f"{row['coverage']:,}  {row['share']:.0%}" for row in rows_of(frame)]
+    result = _horizontal(frame["source"].tolist(), frame["coverage"].tolist(), texts)
     result.add_bar(
         **_bars(frame["coverage"].tolist(), list(range(len(frame)))),
-        text=[f"{row['coverage']:,}  {row['share']:.0%}" for row in rows_of(frame)],
+        text=texts,
         customdata=[
             [
                 str(row["source"]),
@@ -94,12 +98,13 @@ def sources(frame: pd.DataFrame) -> go.Figure:
 def source_tones(frame: pd.DataFrame) -> go.Figure:
     """The mean tone of each source towards an entity; over few articles it is faint."""
     rows = [row for row in rows_of(frame) if known(row["tone"])]
-    result = _horizontal([row["source"] for row in rows], [1])
+    texts = [wording.tone(row["tone"]) for row in rows]
+    result = _horizontal([row["source"] for row in rows], [1], texts)
     result.add_scatter(
         x=[row["tone"] for row in rows],
         y=list(range(len(rows))),
         mode="markers+text",
-        text=[wording.tone(row["tone"]) for row in rows],
+        text=texts,
         textposition="middle right",
         cliponaxis=False,
         customdata=[
@@ -126,10 +131,11 @@ def source_tones(frame: pd.DataFrame) -> go.Figure:
 def company(frame: pd.DataFrame) -> go.Figure:
     """Who appears with an entity, the closest first; the number is of articles about both."""
     rows = rows_of(frame)
-    result = _horizontal([row["entity"] for row in rows], frame["association"].tolist())
+    texts = [f"{row['together']:,}" for row in rows]
+    result = _horizontal([row["entity"] for row in rows], frame["association"].tolist(), texts)
     result.add_bar(
         **_bars(frame["association"].tolist(), list(range(len(rows)))),
-        text=[f"{row['together']:,}" for row in rows],
+        text=texts,
         customdata=[
             [
                 str(row["entity"]),
@@ -153,39 +159,18 @@ def company(frame: pd.DataFrame) -> go.Figure:
 def glances(now: pd.DataFrame, before: pd.DataFrame | None, course: pd.DataFrame) -> list[Glance]:
     """What stands at the head of one entity's page."""
     then = before.iloc[0] if before is not None and len(before) else None
-    few = " (over {} only)".format(now["n"].iloc[0]) if 0 < now["n"].iloc[0] < FEW else ""
+    few = headline.few(now.iloc[0])
+    labels = {
+        "coverage": "Articles",
+        "share": "Share of all articles",
+        "prominent": "In title or lead",
+        "tone": f"Tone towards it{few}",
+        "sources": "Sources",
+    }
     return [
-        _glance("Articles", "coverage", now.iloc[0], then, course),
-        _glance("Share of all articles", "share", now.iloc[0], then, course),
-        _glance("In title or lead", "prominent", now.iloc[0], then, course),
-        _glance(f"Tone towards it{few}", "tone", now.iloc[0], then, course),
-        _glance("Sources", "sources", now.iloc[0], then, course),
+        headline.glance(label, column, now.iloc[0], then, course)
+        for column, label in labels.items()
     ]
-
-
-def _glance(
-    name: str, column: str, now: pd.Series, then: pd.Series | None, course: pd.DataFrame
-) -> Glance:
-    written = {"share": "{:.1%}".format, "tone": wording.tone}.get(column, wording.number)
-    change = _difference(column, now[column], None if then is None else then[column])
-    whole = course[course["complete"]]
-    values = list(whole[column]) if column in whole else []
-    return Glance(
-        label=name,
-        value=written(now[column]) if known(now[column]) else "–",
-        change=change,
-        direction=direction_of(change),
-        course=[float(one) for one in values if known(one)],
-        remark="",
-    )
-
-
-def _difference(column: str, value: float, earlier: float | None) -> str | None:
-    if not known(value) or earlier is None or not known(earlier):
-        return None
-    if column == "tone":
-        return wording.tone(value - earlier)
-    return wording.change(value / earlier - 1) if earlier else None
 
 
 def listing(frame: pd.DataFrame) -> pd.DataFrame:
@@ -215,17 +200,14 @@ def described(now: pd.DataFrame) -> str:
     return f"{said}, also written {', '.join(map(wording.apart, others))}" if others else said
 
 
-def _horizontal(names: Sequence[object], values: Sequence[float]) -> go.Figure:
+def _horizontal(
+    names: Sequence[object], values: Sequence[float], texts: Sequence[str]
+) -> go.Figure:
     result = figure(height=90 + ROW * max(len(names), 4))
-    result.update_yaxes(
-        tickmode="array",
-        tickvals=list(range(len(names))),
-        ticktext=[label(name, LABEL) for name in names],
-        range=[len(names) - 0.5, -0.5],
-        showgrid=False,
-    )
+    name_rows(result, [label(name, LABEL) for name in names])
     top = max([*values, 1])
-    result.update_xaxes(title={"text": "articles"}, range=[0, top * 1.2], **counting(top))
+    room = room_beside(values, texts)
+    result.update_xaxes(title={"text": "articles"}, range=room, **counting(top))
     return result
 
 
@@ -240,12 +222,6 @@ def _bars(values: Sequence[float], places: Sequence[int]) -> dict[str, Any]:
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 0.6}},
     }
-
-
-def _change(row: dict[Any, Any]) -> str:
-    if known(row["change"]):
-        return f"  {wording.change(row['change'])}"
-    return "  new" if known(row["before"]) and row["before"] == 0 else ""
 
 
 def _told(row: dict[Any, Any]) -> list[str]:

@@ -16,6 +16,7 @@ LABELS = {
     "shares": "Shares",
     "places": "Places in most-popular lists",
 }
+WRITTEN = {"tone": wording.tone, "share": wording.percent}
 POPULARITIES = ("page_views", "shares", "places")
 
 
@@ -39,37 +40,51 @@ def glances(now: pd.DataFrame, before: pd.DataFrame | None, course: pd.DataFrame
 
 
 def _glance(name: str, now: pd.Series, before: pd.Series | None, course: pd.DataFrame) -> Glance:
-    value = now[name]
-    earlier = before[name] if before is not None else None
-    change = _difference(name, value, earlier)
+    label = LABELS[name] + (few(now) if name == "tone" else "")
+    return glance(label, name, now, before, course, _remark(name, now))
+
+
+def glance(
+    label: str,
+    column: str,
+    now: pd.Series,
+    before: pd.Series | None,
+    course: pd.DataFrame,
+    remark: str = "",
+) -> Glance:
+    """What a column says now, on the period before, and in each whole period of a course (which
+    may lack it)."""
+    value = now[column]
+    change = None if before is None else _difference(column, value, before[column])
     whole = course[course["complete"]]
     return Glance(
-        label=LABELS[name] + (f" (over {now['n']} only)" if _few(name, now) else ""),
-        value=wording.tone(value) if name == "tone" else wording.number(value),
+        label=label,
+        value=WRITTEN.get(column, wording.number)(value),
         change=change,
-        direction=direction_of(change),
-        course=[float(one) for one in whole[name] if known(one)],
-        remark=_remark(name, now),
+        direction=_direction(change),
+        course=[float(one) for one in whole.get(column, ()) if known(one)],
+        remark=remark,
     )
 
 
-def _difference(name: str, value: float, earlier: float | None) -> str | None:
-    if not known(value) or earlier is None or not known(earlier):
+def few(now: pd.Series) -> str:
+    """What stands beside a tone that is the mean over few articles."""
+    return f" (over {now['n']} only)" if 0 < now["n"] < FEW else ""
+
+
+def _difference(column: str, value: float, earlier: float) -> str | None:
+    if not known(value) or not known(earlier):
         return None
-    if name == "tone":
+    if column == "tone":
         return wording.tone(value - earlier)
     return wording.change(value / earlier - 1) if earlier else None
 
 
-def direction_of(change: str | None) -> Literal["up", "down", "off"]:
+def _direction(change: str | None) -> Literal["up", "down", "off"]:
     """Where the arrow beside a change in words points."""
     if change is None or change[0] not in ("+", wording.MINUS):
         return "off"
     return "up" if change[0] == "+" else "down"
-
-
-def _few(name: str, now: pd.Series) -> bool:
-    return name == "tone" and 0 < now["n"] < FEW
 
 
 def _remark(name: str, now: pd.Series) -> str:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard.charts import wording
 from dashboard.charts.periods import Span
 from dashboard.charts.series import add_line, days_of, note_marks
-from dashboard.charts.style import COLOURS, LONGEST, counting, figure, label, rows_of
+from dashboard.charts.style import COLOURS, LONGEST, counting, figure, label, name_rows, rows_of
 
 UNITS = {
     "page_views": "page views",
@@ -24,11 +24,10 @@ CROWDED = 10  # places; with fewer, each has its tick
 def bars(frame: pd.DataFrame, *, measure: str) -> go.Figure:
     """The most popular articles, by one measure."""
     result = figure(height=70 + ROW * max(len(frame), 4))
-    places = list(range(len(frame)))
     result.add_bar(
         orientation="h",
         x=frame["value"].tolist(),
-        y=places,
+        y=list(range(len(frame))),
         text=[wording.number(value) for value in frame["value"]],
         textposition="outside",
         cliponaxis=False,
@@ -41,13 +40,7 @@ def bars(frame: pd.DataFrame, *, measure: str) -> go.Figure:
         marker={"color": COLOURS[0]},
         unselected={"marker": {"opacity": 0.6}},
     )
-    result.update_yaxes(
-        tickmode="array",
-        tickvals=places,
-        ticktext=[label(title, LONGEST) for title in frame["title"]],
-        autorange="reversed",
-        showgrid=False,
-    )
+    name_rows(result, [label(title, LONGEST) for title in frame["title"]])
     top = max([*frame["value"].tolist(), 1])
     result.update_xaxes(title={"text": UNITS[measure]}, range=[0, top * 1.15], **counting(top))
     return result

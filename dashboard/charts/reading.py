@@ -1,4 +1,5 @@
-"""An article's text as it is shown: each sentence with its tone, names and quotes marked in place.
+"""An article's text as it is shown: each sentence with its tone, names, quotes and what a query
+looked for marked in place.
 
 What is made here is HTML. Whatever comes from an article goes through `escaped`, stands between two
 tags or within quoted attributes, and nowhere else; no link and no address is made of it."""
@@ -14,9 +15,14 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from dashboard.charts import wording
+from dashboard.charts.entities import TYPES
+from presswatch.marking import marks
+from presswatch.query import Words
+from presswatch.search import language_of
 
 NEUTRAL_WITHIN = 0.05  # VADER's own bounds
-MOST_SENTENCES = 2_000  # that are marked, and quotes: a browser takes long over more
+# That are marked, and quotes, and words of one paragraph: a browser takes long over more.
+MOST_SENTENCES = 2_000
 MOST_LISTED = 100  # quotes, and entities, beside the text
 UNMARKED = "–"
 TITLE = -1  # stands for the title where a span says which sentence it is in
@@ -26,7 +32,6 @@ Colour = Literal["green", "red", "gray"]
 COLOURS: dict[Mark, Colour] = {"+": "green", "−": "red", "±": "gray"}
 CLASSES: dict[Mark, str] = {"+": "positive", "−": "negative", "±": "neutral"}
 NUMBER = ' class="pw-number"'
-TYPES = ("person", "organization", "place", "event", "product")
 
 # The marks hold on light and dark ground alike, and none is told by its colour alone: a tone has
 # its number, a name the first letter of its type, a quote its speaker.
@@ -63,7 +68,8 @@ STYLE = """<style>
 .pw-reading mark.pw-event {background: rgba(200, 80, 140, .26)}
 .pw-reading mark.pw-event::after {content: "E"}
 .pw-reading mark.pw-product::after {content: "R"}
-.pw-reading mark.pw-goes-on::after {content: none}
+.pw-reading mark.pw-goes-on::after, .pw-reading mark.pw-found::after {content: none}
+.pw-reading mark.pw-found {background: rgba(230, 190, 0, .34); font-weight: 700; padding: 0}
 .pw-legend {font-size: .8rem; line-height: 1.9; margin: 0 0 .8rem}
 .pw-legend > span {margin-right: .9em; white-space: nowrap}
 .pw-legend > span:last-child {white-space: normal}
@@ -86,6 +92,7 @@ LEGEND = (
     '<span><mark class="pw-place">place</mark></span>'
     '<span><mark class="pw-event">event</mark></span>'
     '<span><mark class="pw-product">product</mark></span>'
+    '<span><mark class="pw-found">word</mark> that the text filter looks for</span>'
     '<span><span class="pw-quote">quote</span><span class="pw-speaker">who speaks</span></span>'
     '<span><span class="pw-positive">sentence</span>'
     '<span class="pw-tone pw-is-positive">+0.42</span> its tone, from −1 to 1; ± is neutral, – not '
@@ -110,6 +117,16 @@ class Part:
     said: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is marked in a text, each kind in order and without overlaps; `labels` follow it."""
+
+    names: Sequence[Part] = ()
+    quotes: Sequence[Part] = ()
+    found: Sequence[Part] = ()  # what a query looked for
+    labels: Sequence[Part] = ()
+
+
 def mark(tone: float | None) -> Mark:
     """Whether a tone is positive, negative or neither."""
     if tone is None or abs(tone) < NEUTRAL_WITHIN:
@@ -132,29 +149,33 @@ def escaped(text: object) -> str:
     return escape(str(text), quote=True)
 
 
-def title_markup(reading: Mapping[str, Any]) -> str:
-    """The title with the names in it, and its tone."""
+def title_markup(reading: Mapping[str, Any], looked_for: Sequence[Words] = ()) -> str:
+    """The title with the names and what was looked for in it, and its tone."""
     title = reading["title"]
     names = [
         Part(span["start"], span["end"], span)
         for span in reading.get("spans") or []
         if span["sentence"] == TITLE
     ]
-    shown = "".join(_pieces(title, 0, len(title), _in_order(names), []))
+    found = _found(title, reading, looked_for, (None, "title"))
+    shown = "".join(_pieces(title, 0, len(title), Marked(_in_order(names), found=found)))
     tone = _tone(reading.get("title_tone"), "the title's tone")
     return f'<div class="pw-reading"><p class="pw-title" dir="auto">{shown}{tone}</p></div>'
 
 
-def text_markup(reading: Mapping[str, Any]) -> str:
-    """The body: its sentences, each followed by its tone, the names and quotes in them."""
+def text_markup(reading: Mapping[str, Any], looked_for: Sequence[Words] = ()) -> str:
+    """The body: its sentences, each followed by its tone, the names and quotes in them, and what
+    was looked for."""
     sentences, names = _sentences(reading)
     quotes = defaultdict(list)
     for quote in (reading.get("quotes") or [])[:MOST_SENTENCES]:
         quotes[quote["paragraph"]].append(Part(quote["start"], quote["end"], quote))
-    paragraphs = [
-        f'<p dir="auto">{_paragraph(text, sentences[place], names[place], quotes[place])}</p>'
-        for place, text in enumerate(reading["body"] or [])
-    ]
+    paragraphs = []
+    for place, text in enumerate(reading["body"] or []):
+        fields = (None, "body") if place else (None, "body", "lead")
+        found = _found(text, reading, looked_for, fields)
+        shown = _paragraph(text, sentences[place], names[place], quotes[place], found)
+        paragraphs.append(f'<p dir="auto">{shown}</p>')
     return f'<div class="pw-reading">{"".join(paragraphs)}</div>' if paragraphs else ""
 
 
@@ -228,52 +249,67 @@ def _sentences(
     return sentences, names
 
 
+def _found(
+    text: str,
+    reading: Mapping[str, Any],
+    looked_for: Sequence[Words],
+    fields: tuple[str | None, ...],
+) -> list[Part]:
+    """Where a text says what was looked for in these of the index's fields."""
+    words = [one for one in looked_for if one.field in fields]
+    if not words:
+        return []
+    found = marks(text, words, language_of(reading.get("language")))
+    return [Part(start, end, {}) for start, end in found[:MOST_SENTENCES]]
+
+
 def _paragraph(
-    text: str, sentences: Sequence[Part], names: Sequence[Part], quotes: Sequence[Part]
+    text: str,
+    sentences: Sequence[Part],
+    names: Sequence[Part],
+    quotes: Sequence[Part],
+    found: Sequence[Part],
 ) -> str:
-    names, quotes = _in_order(names), _in_order(quotes)
+    quotes = _in_order(quotes)
     labels = [Part(place := _after_marks(text, one.end), place, one.said) for one in quotes]
+    marked = Marked(_in_order(names), quotes, found, labels)
     shown: list[str] = []
     at = 0
     for one in _in_order(sentences):
         sign = mark(one.said["tone"])
-        shown += _pieces(text, at, one.start, names, quotes, labels)
+        shown += _pieces(text, at, one.start, marked)
         shown.append(f'<span class="pw-sentence"><span class="pw-{CLASSES[sign]}">')
-        shown += _pieces(text, one.start, one.end, names, quotes, labels)
+        shown += _pieces(text, one.start, one.end, marked)
         shown.append(f"</span>{_tone(one.said['tone'], 'tone of the sentence')}</span>")
         at = one.end
-    shown += _pieces(text, at, len(text), names, quotes, labels)
+    shown += _pieces(text, at, len(text), marked)
     return "".join(shown)
 
 
-def _pieces(
-    text: str,
-    start: int,
-    end: int,
-    names: Sequence[Part],
-    quotes: Sequence[Part],
-    labels: Sequence[Part] = (),
-) -> Iterator[str]:
-    """The text from one place to another, cut wherever a name or a quote begins or ends, with a
+def _pieces(text: str, start: int, end: int, marked: Marked) -> Iterator[str]:
+    """The text from one place to another, cut wherever something marked begins or ends, with a
     label after each quote."""
+    labels = marked.labels
     cuts = {start, end}
-    for parts in (names, quotes):
+    for parts in (marked.names, marked.quotes, marked.found):
         for part in _within(parts, start, end):
             cuts |= {max(part.start, start), min(part.end, end)}
     begin, stop = (bisect_right(labels, place, key=lambda one: one.start) for place in (start, end))
     spoken = {label.start: label.said for label in labels[begin:stop]}
     for a, b in pairwise(sorted(cuts | spoken.keys())):
-        yield _piece(text[a:b], _covering(names, a), _covering(quotes, a), b)
+        yield _piece(text, a, b, marked)
         if b in spoken:
             yield f'<span class="pw-speaker"><bdi>{_speaker(spoken[b])}</bdi></span>'
 
 
-def _piece(text: str, name: Part | None, quote: Part | None, end: int) -> str:
-    shown = escaped(text)
-    if name:
+def _piece(text: str, start: int, end: int, marked: Marked) -> str:
+    shown = escaped(text[start:end])
+    if _covering(marked.found, start):
+        shown = f'<mark class="pw-found">{shown}</mark>'
+    if name := _covering(marked.names, start):
         more = "" if end == name.end else " pw-goes-on"
         shown = _marked(shown, name.said["entity"], name.said["type"], more)
-    if quote:
+    if quote := _covering(marked.quotes, start):
         shown = f'<span class="pw-quote" title="{_speaker(quote.said)}">{shown}</span>'
     return shown
 

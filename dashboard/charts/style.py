@@ -1,5 +1,6 @@
 """How every figure looks, and the one way in which text gets onto it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -70,6 +71,23 @@ def count_stories(result: go.Figure) -> None:
             trace.hovertemplate = of_stories(trace.hovertemplate)
     for axes in (result.for_each_xaxis, result.for_each_yaxis):
         axes(lambda axis: axis.update(title={"text": of_stories(axis.title.text or "")}))
+
+
+def name_rows(result: go.Figure, labels: Sequence[str]) -> None:
+    """Set a row a label, one below the other; the labels are safe already."""
+    result.update_yaxes(
+        tickmode="array",
+        tickvals=list(range(len(labels))),
+        ticktext=list(labels),
+        range=[len(labels) - 0.5, -0.5],
+        showgrid=False,
+    )
+
+
+def room_beside(values: Sequence[float], texts: Sequence[str]) -> list[float]:
+    """The range of an axis on which bars have texts beside them, in a half-width panel too."""
+    longest = max(map(len, texts), default=0)
+    return [0, max([*values, 1]) * (1.1 + 0.035 * longest)]
 
 
 def counting(top: float) -> dict[str, object]:

@@ -9,7 +9,16 @@ import plotly.graph_objects as go
 from dashboard.charts import wording
 from dashboard.charts.periods import Span
 from dashboard.charts.series import days_of, note_marks, parts_in_order
-from dashboard.charts.style import COLOURS, PALE_TO_DEEP, counting, figure, known, label, rows_of
+from dashboard.charts.style import (
+    COLOURS,
+    PALE_TO_DEEP,
+    counting,
+    figure,
+    label,
+    name_rows,
+    room_beside,
+    rows_of,
+)
 
 ROW = 26  # pixels a bar
 LABEL = 28  # letters of a tag at the axis
@@ -17,7 +26,7 @@ LABEL = 28  # letters of a tag at the axis
 
 def bars(frame: pd.DataFrame) -> go.Figure:
     """Tags by coverage, each with its change on the period before."""
-    texts = [f"{row['coverage']:,}{_change(row)}" for row in rows_of(frame)]
+    texts = [wording.counted(row) for row in rows_of(frame)]
     return _horizontal(frame, frame["coverage"].tolist(), texts, COLOURS[0])
 
 
@@ -29,11 +38,10 @@ def rising(frame: pd.DataFrame) -> go.Figure:
 
 def _horizontal(frame: pd.DataFrame, values: list[int], texts: list[str], fill: str) -> go.Figure:
     result = figure(height=60 + ROW * max(len(frame), 4))
-    places = list(range(len(frame)))
     result.add_bar(
         orientation="h",
         x=values,
-        y=places,
+        y=list(range(len(frame))),
         text=texts,
         textposition="outside",
         cliponaxis=False,
@@ -45,15 +53,10 @@ def _horizontal(frame: pd.DataFrame, values: list[int], texts: list[str], fill: 
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 0.6}},
     )
-    result.update_yaxes(
-        tickmode="array",
-        tickvals=places,
-        ticktext=[label(tag, LABEL) for tag in frame["tag"]],
-        autorange="reversed",
-        showgrid=False,
-    )
+    name_rows(result, [label(tag, LABEL) for tag in frame["tag"]])
     top = max([*values, 1])
-    result.update_xaxes(title={"text": "articles"}, range=[0, top * 1.2], **counting(top))
+    room = room_beside(values, texts)
+    result.update_xaxes(title={"text": "articles"}, range=room, **counting(top))
     return result
 
 
@@ -97,13 +100,7 @@ def heat_map(frame: pd.DataFrame, span: Span) -> go.Figure:
         "<br>%{customdata[3]}<extra></extra>",
         showlegend=False,
     )
-    result.update_yaxes(
-        tickmode="array",
-        tickvals=places,
-        ticktext=[label(tag, LABEL) for tag in tags],
-        range=[len(tags) - 0.5, -0.5],
-        showgrid=False,
-    )
+    name_rows(result, [label(tag, LABEL) for tag in tags])
     result.update_xaxes(**span.ticks(starts), showgrid=False)
     if starts:
         ends = span.end(starts[-1]) + timedelta(days=1)
@@ -128,12 +125,6 @@ def _veil(result: go.Figure, starts: list[date], span: Span) -> None:
 def _middle(start: date, span: Span) -> datetime:
     midnight = datetime.combine(start, datetime.min.time())
     return midnight + (span.end(start) - start + timedelta(days=1)) / 2
-
-
-def _change(row: dict[Any, Any]) -> str:
-    if known(row["change"]):
-        return f"  {wording.change(row['change'])}"
-    return "  new" if row["before"] == 0 else ""
 
 
 def _told(row: dict[Any, Any]) -> list[str]:

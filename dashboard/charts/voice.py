@@ -9,7 +9,18 @@ import plotly.graph_objects as go
 from dashboard.charts import wording
 from dashboard.charts.periods import Span
 from dashboard.charts.series import add_line, days_of, note_marks
-from dashboard.charts.style import PALE_TO_DEEP, colour, faded, figure, known, label, rows_of
+from dashboard.charts.style import (
+    FAINT,
+    FEW,
+    PALE_TO_DEEP,
+    colour,
+    faded,
+    figure,
+    known,
+    label,
+    name_rows,
+    rows_of,
+)
 
 ROW = 34  # pixels a member or source
 LABEL = 22  # letters of a member at the axis
@@ -25,7 +36,7 @@ def shares(frame: pd.DataFrame, before: pd.DataFrame | None, shown: Named) -> go
     """Each member's share of the set's coverage, and of what has a member in title or lead, with
     the change of the first on the period before."""
     rows = rows_of(frame)
-    result = _by_rows([shown(row["member"]) for row in rows], height=2 * ROW)
+    result = _by_rows([label(shown(row["member"]), LABEL) for row in rows], height=2 * ROW)
     earlier = {} if before is None else dict(zip(before["member"], before["share"], strict=True))
     for name, column, opacity in (
         ("of all articles of the set", "share", 1.0),
@@ -71,15 +82,21 @@ def shares(frame: pd.DataFrame, before: pd.DataFrame | None, shown: Named) -> go
 
 
 def course(frame: pd.DataFrame, span: Span, shown: Named, *, as_share: bool) -> go.Figure:
-    """Each member's share, or coverage, by period: members may overlap, so none is stacked."""
+    """Each member's share, or coverage, by period: members may overlap, so none is stacked. A share
+    of few articles is faint, and the hover has their number."""
     result = figure(unit="share of the set" if as_share else "articles", height=420)
     starts = []
     for index, member in enumerate(dict.fromkeys(frame["member"])):
         rows = frame[frame["member"] == member]
         starts = days_of(rows["starts_on"])
         notes = [
-            [label(shown(member), 60), wording.count(count, "article"), _percent(share)]
-            for count, share in zip(rows["coverage"], rows["share"], strict=True)
+            [
+                label(shown(row["member"]), 60),
+                wording.number(row["coverage"]),
+                wording.count(row["whole"], "article"),
+                _percent(row["share"]),
+            ]
+            for row in rows_of(rows)
         ]
         add_line(
             result,
@@ -88,10 +105,13 @@ def course(frame: pd.DataFrame, span: Span, shown: Named, *, as_share: bool) -> 
             span=span,
             name=shown(member),
             index=index,
-            hover="<b>%{customdata[1]}</b><br>%{customdata[2]}, %{customdata[3]} of the set"
-            "<br>%{customdata[0]}<extra></extra>",
+            hover="<b>%{customdata[1]}</b><br>%{customdata[2]} of %{customdata[3]} of the set, "
+            "%{customdata[4]}<br>%{customdata[0]}<extra></extra>",
             notes=notes,
+            marker={"opacity": [FAINT if as_share and n < FEW else 1.0 for n in rows["whole"]]},
         )
+    if as_share:  # the points tell which of them rest on few
+        result.update_traces(mode="lines+markers", line={"width": 1})
     note_marks(result, starts, span)
     result.update_xaxes(**span.ticks(starts), showgrid=False)
     result.update_yaxes(rangemode="tozero", tickformat=".0%" if as_share else ",d")
@@ -102,7 +122,7 @@ def course(frame: pd.DataFrame, span: Span, shown: Named, *, as_share: bool) -> 
 def tones(frame: pd.DataFrame, shown: Named) -> go.Figure:
     """How much of what is written of each member is negative, neutral and positive."""
     rows = rows_of(frame)
-    result = _by_rows([shown(row["member"]) for row in rows])
+    result = _by_rows([label(shown(row["member"]), LABEL) for row in rows])
     for column, (name, fill) in TONES.items():
         parts = [row[column] / row["n"] if row["n"] else 0 for row in rows]
         result.add_bar(
@@ -200,7 +220,7 @@ def _grid(
     columns_named: list[str],
     hover: str,
 ) -> go.Figure:
-    result = _by_rows(rows_named, escaped=True)
+    result = _by_rows(rows_named)
     result.add_heatmap(
         z=values, colorscale=PALE_TO_DEEP, zmin=0, zmax=1, xgap=2, ygap=2, showscale=False,
         hoverinfo="skip",
@@ -235,15 +255,9 @@ def _grid(
     return result
 
 
-def _by_rows(names: Sequence[str], *, height: int = ROW, escaped: bool = False) -> go.Figure:
-    result = figure(height=90 + height * max(len(names), 3))
-    result.update_yaxes(
-        tickmode="array",
-        tickvals=list(range(len(names))),
-        ticktext=list(names) if escaped else [label(name, LABEL) for name in names],
-        range=[len(names) - 0.5, -0.5],
-        showgrid=False,
-    )
+def _by_rows(labels: Sequence[str], *, height: int = ROW) -> go.Figure:
+    result = figure(height=90 + height * max(len(labels), 3))
+    name_rows(result, labels)
     return result
 
 

@@ -1,6 +1,8 @@
 """Numbers, days and changes as people write them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from dashboard.charts.style import known
@@ -39,9 +41,22 @@ def change(value: float | None) -> str:
     return "0%" if written[1:] == "0%" else written
 
 
+def counted(row: Mapping[Any, Any]) -> str:
+    """1,234  +12%: a coverage with its change on the one before."""
+    written = number(row["coverage"])
+    if known(row["change"]):
+        return f"{written}  {change(row['change'])}"
+    return f"{written}  new" if row["before"] == 0 else written
+
+
 def share(value: float | None) -> str:
     """0.24, or a dash where there is none."""
     return f"{value:.2f}" if value is not None and known(value) else "–"
+
+
+def percent(value: float | None) -> str:
+    """2.4%, or a dash where there is none."""
+    return f"{value:.1%}" if value is not None and known(value) else "–"
 
 
 def apart(text: object) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from dashboard.filters import Filters, Selection, to_sql
+from dashboard.filters import Filters
 from dashboard.metrics.catalogue import (
     METRICS,
     Measure,
@@ -22,6 +22,7 @@ from dashboard.metrics.catalogue import (
     find_metric,
     read_sql,
 )
+from dashboard.selection import Selection, to_sql
 from dashboard.voices import with_voices
 from presswatch import search
 from presswatch.query import Node

@@ -216,7 +216,7 @@ METRICS = {
             *("member", "coverage", "share", "overlap", "prominent", "prominent_share"),
             *("tone", "n", "positive_articles", "neutral_articles", "negative_articles"),
         ),
-        _metric("voice_course", "starts_on", "member", "coverage", "share", "complete"),
+        _metric("voice_course", "starts_on", "member", "coverage", "whole", "share", "complete"),
         _metric("voice_sources", "source", "member", "coverage", "share"),
         _metric("voice_overlap", "member", "other", "together", "share"),
         _metric(

@@ -39,6 +39,7 @@ COLUMNS = {  # kind and meaning
     "member": ("text", "the query that a member of the set is"),
     "mentions": ("int", "how often the entity is named"),
     "n": ("int", "number of articles that the mean tone is over"),
+    "whole": ("int", "number of articles that the share is of"),
     "negative": ("float", "mean share of sentences with a negative tone, 0 to 1"),
     "negative_articles": ("int", "number of articles with a tone of -0.05 and below"),
     "neutral": ("float", "mean share of sentences with a neutral tone, 0 to 1"),

@@ -1,6 +1,7 @@
 """One article: its text with each sentence's tone, names and quotes in place, and what was read
 out of it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -13,6 +14,7 @@ from dashboard.charts import reading as shown
 from dashboard.charts import wording
 from dashboard.charts.links import followable
 from dashboard.views.view import View
+from presswatch.query import Words, looked_for, parse
 from presswatch.tags import fold
 
 # Whatever an article says goes through st.text, st.dataframe, or the functions of
@@ -34,13 +36,15 @@ def draw(view: View, article: int) -> None:
     if reading is None:
         st.info(f"There is no article {article} in this store.", icon=":material/search_off:")
         return
+    query = view.filters.query
+    words = tuple(looked_for(parse(query))) if query else ()
     with st.container(border=True, key="article"):
         st.html(shown.STYLE)
-        st.html(shown.title_markup(reading))
+        st.html(shown.title_markup(reading, words))
         _draw_facts(view, reading)
         text, side = st.columns([1.7, 1], gap="large")
         with text:
-            _draw_text(reading)
+            _draw_text(reading, words)
             _draw_versions(reading, view.snapshot.pointer.time_zone)
         with side:
             _draw_quotes(reading.get("quotes") or [])
@@ -92,8 +96,8 @@ def _draw_badges(reading: dict[str, Any]) -> None:
         st.badge("free to read" if free else "paywall", icon=icon, color="gray")
 
 
-def _draw_text(reading: dict[str, Any]) -> None:
-    text = shown.text_markup(reading)
+def _draw_text(reading: dict[str, Any], words: Sequence[Words]) -> None:
+    text = shown.text_markup(reading, words)
     if not text:
         st.info("This article has no text: only its title and data about it were found.")
         return

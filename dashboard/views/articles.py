@@ -110,10 +110,9 @@ def _draw_list(table: pd.DataFrame) -> None:
 
 
 def _open(table: pd.DataFrame) -> None:
-    marked = st.session_state[LIST_KEY]["selection"]
-    rows = [*marked["rows"], *(row for row, _ in marked["cells"])]
-    if rows:
-        st.session_state[state_key(PAGE, "article")] = int(table["id"].iloc[rows[0]])
+    row = panel.marked_row(LIST_KEY)
+    if row is not None:
+        st.session_state[state_key(PAGE, "article")] = int(table["id"].iloc[row])
 
 
 def _close() -> None:

@@ -8,9 +8,8 @@ import streamlit as st
 from dashboard.charts import coverage, entities, network, topics
 from dashboard.charts.periods import fitting
 from dashboard.charts.style import FEW
-from dashboard.metrics import find_metric
 from dashboard.metrics.catalogue import Role
-from dashboard.views import article_link, filter_bar, panel
+from dashboard.views import article_link, filter_bar, glances, panel
 from dashboard.views.address import state_key
 from dashboard.views.panel import Panel
 from dashboard.views.plain import plain
@@ -98,22 +97,7 @@ def _draw_glances(view: View, name: str, now: pd.DataFrame, *, by: str) -> None:
         view.ask("entity_headline", before, name=name) if before else None,
         view.ask("entity_course", name=name, period=by),
     )
-    explained = find_metric("entity_headline").description
-    for column, glance in zip(st.columns(len(shown)), shown, strict=True):
-        with column:
-            st.metric(
-                glance.label,
-                glance.value,
-                glance.change,
-                delta_color="blue",
-                delta_arrow=glance.direction,
-                delta_description="on the period before" if glance.change else None,
-                chart_data=glance.course if len(glance.course) > 1 else None,
-                chart_type="area",
-                help=explained,
-                border=True,
-                height="stretch",
-            )
+    glances.draw(view, "entity_headline", shown)
 
 
 def _draw_trend(view: View, name: str, *, by: str) -> None:

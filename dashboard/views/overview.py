@@ -1,15 +1,12 @@
 """Overview: the window at a glance."""
 
-from dataclasses import replace
-
 import streamlit as st
 
-from dashboard.charts import coverage, headline, style, topics
-from dashboard.charts.headline import Glance
+from dashboard.charts import coverage, headline, topics
 from dashboard.charts.periods import fitting
 from dashboard.charts.style import FEW
-from dashboard.metrics import Measure, find_metric
-from dashboard.views import panel
+from dashboard.metrics import Measure
+from dashboard.views import glances, panel
 from dashboard.views.address import Choice, Options, choose
 from dashboard.views.coverage import draw_trend
 from dashboard.views.panel import Panel
@@ -48,31 +45,7 @@ def _draw_headline(view: View, *, by: str) -> None:
         view.ask("headline", before) if before else None,
         view.ask("headline_course", period=by),
     )
-    explained = find_metric("headline").description
-    if view.filters.stories:
-        shown = [replace(one, label=style.of_stories(one.label)) for one in shown]
-    for column, glance in zip(st.columns(len(shown)), shown, strict=True):
-        with column:
-            _draw_glance(glance, explained, compared=before is not None)
-
-
-def _draw_glance(glance: Glance, explained: str, *, compared: bool) -> None:
-    st.metric(
-        glance.label,
-        glance.value,
-        glance.change,
-        # More is neither good nor bad here.
-        delta_color="blue",
-        delta_arrow=glance.direction,
-        delta_description="on the period before" if glance.change else None,
-        chart_data=glance.course if len(glance.course) > 1 else None,
-        chart_type="area",
-        help=f"{glance.remark} {explained}",
-        border=True,
-        height="stretch",
-    )
-    if not compared:
-        st.caption("No period before")
+    glances.draw(view, "headline", shown)
 
 
 def _draw_rising(view: View) -> None:

@@ -1,5 +1,7 @@
 """Share of voice: how much of what is written of a set is about each of its members."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -31,9 +33,11 @@ NOTHING = "No article that matches is about any of them."
 
 def draw(view: View) -> None:
     """The page."""
-    members = _draw_choice(view)
+    found = view.ask("entities", limit=OFFERED)
+    offered = tuple(dict.fromkeys(map(member_of, found["entity"])))
+    members = _draw_choice(view, offered)
     if not members:
-        members = _most_named(view, Kind.ANY)
+        members = offered[:AT_FIRST]
         st.caption("Nothing is chosen yet: these are the most named.")
     if not members:
         st.info(panel.nothing(view, NOBODY), icon=":material/search_off:")
@@ -59,10 +63,8 @@ def shown(member: str) -> str:
         return member
 
 
-def _draw_choice(view: View) -> tuple[str, ...]:
+def _draw_choice(view: View, offered: Sequence[str]) -> tuple[str, ...]:
     where = state_key(PAGE, "of")
-    found = view.ask("entities", limit=OFFERED)
-    offered = list(dict.fromkeys(map(member_of, found["entity"])))
     st.session_state.setdefault(where, list(view.lists["of"]))
     names, query = st.columns([2.4, 1], vertical_alignment="bottom")
     with names:

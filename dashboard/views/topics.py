@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from dashboard.charts import names
 from dashboard.charts import topics as charts
 from dashboard.metrics import Period
-from dashboard.views import filter_bar, panel
+from dashboard.views import panel
 from dashboard.views.address import Choice, choose
 from dashboard.views.panel import Panel
 from dashboard.views.view import View
@@ -14,19 +13,18 @@ PAGE = "topics"
 OPTIONS = {"by": Choice(tuple(Period), Period.WEEK)}
 BARS, ROWS = 20, 15
 MOST_CELLS = 1800  # the heat map's marks are one trace
-BARS_KEY, MAP_KEY, NAMES_KEY = "tags", "tags-over-time", "named-entities"
+BARS_KEY, MAP_KEY = "tags", "tags-over-time"
 
 
 def draw(view: View) -> None:
     """The page."""
-    st.caption("Click a tag or a name to filter by it.")
+    st.caption("Click a tag to filter by it.")
     title = "Tags, with the change on the period before"
     draw_most_frequent(view, key=BARS_KEY, title=title, unit="articles", limit=BARS)
     if view.before() is None:
         st.caption("All days are shown: there is no period before to compare with.")
     choose(PAGE, "by", OPTIONS["by"], "Heat map by")
     _draw_heat_map(view, by=view.options["by"])
-    _draw_entities(view)
 
 
 def draw_most_frequent(view: View, *, key: str, title: str, unit: str, limit: int) -> None:
@@ -41,31 +39,6 @@ def draw_most_frequent(view: View, *, key: str, title: str, unit: str, limit: in
         empty=not len(table),
         on_click=lambda: panel.filter_by_clicked(key),
     )
-
-
-def _draw_entities(view: View) -> None:
-    """Who and what is named; a click filters by one."""
-    table = view.ask("entities", limit=BARS)
-    about = Panel(
-        key=NAMES_KEY,
-        metric="entities",
-        title="People, organizations, places",
-        unit="articles, prominence 0 to 1",
-        why_empty="No article that matches names anybody or anything that was recognised.",
-    )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: names.bars(table),
-        empty=not len(table),
-        on_click=_filter_by_clicked_name,
-    )
-
-
-def _filter_by_clicked_name() -> None:
-    if name := panel.clicked(NAMES_KEY):
-        filter_bar.narrow_to_entity(name)
 
 
 def _draw_heat_map(view: View, *, by: str) -> None:

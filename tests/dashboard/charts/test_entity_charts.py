@@ -131,6 +131,20 @@ def test_bars_say_the_change_and_what_is_new() -> None:
     assert [text for bar in bars for text in bar.text] == ["1,200  +20%", "30  new", "4"]
 
 
+def test_entities_stand_in_their_order_one_colour_a_type() -> None:
+    drawn = entities.bars(NAMED.assign(type=["place", "person", "place"]))
+    assert [trace.name for trace in drawn.data] == ["person", "place"]
+    assert [list(trace.y) for trace in drawn.data] == [[1], [0, 2]]
+    assert list(drawn.layout.yaxis.ticktext) == ["Mara &lt;b>Lind&lt;/b>", "Port Office", "Oslo"]
+
+
+def test_a_click_gives_the_name_as_it_is_and_the_hover_says_how_prominent_it_is() -> None:
+    told = [row for bar in FIGURES["bars"]().data for row in bar.customdata]
+    assert [row[0] for row in told] == ["Mara <b>Lind</b>", "Port Office", "Oslo"]
+    assert "<" not in told[0][1]
+    assert [row[5] for row in told] == ["0.50", "–", "0.10"]
+
+
 def test_a_tone_over_few_articles_is_faint() -> None:
     assert list(FIGURES["source tones"]().data[0].marker.opacity) == [1.0, FAINT]
 

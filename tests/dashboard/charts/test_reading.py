@@ -1,5 +1,6 @@
 """An article's text in place: what is marked, and that hostile text stays text."""
 
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts import reading as shown
+from presswatch.query import Words, looked_for, parse
 
 BODY = "“We waited,” said Ann Lee. All is well."
 SENTENCES = [
@@ -53,6 +55,11 @@ class Shown(HTMLParser):
             self.paragraphs[-1] += data
 
 
+def found(markup: str) -> list[str]:
+    """What is marked as looked for."""
+    return re.findall('<mark class="pw-found">([^<]*)</mark>', markup)
+
+
 def read(**said: Any) -> dict[str, Any]:
     return {"title": "Ann Lee waits", "body": [BODY], "sentences": SENTENCES} | said
 
@@ -82,6 +89,26 @@ def test_a_reading_of_before_has_no_quotes_and_spans() -> None:
     assert Shown(shown.text_markup(reading)).paragraphs == [BODY]
     assert Shown(shown.title_markup(reading)).paragraphs == ["Ann Lee waits"]
     assert shown.text_markup(reading | {"body": []}) == ""
+
+
+def test_what_was_looked_for_is_marked_in_title_and_text_where_it_is_to_stand() -> None:
+    reading = read(spans=[SPAN], language="en")
+    words = list(looked_for(parse("waiting OR title:ann OR lead:lee OR body:well NOT all")))
+    title, text = shown.title_markup(reading, words), shown.text_markup(reading, words)
+    assert found(title) == ["Ann", "waits"]
+    assert found(text) == ["waited", "Lee", "well"]
+    assert Shown(text).paragraphs == [BODY]
+
+
+def test_a_word_within_a_name_is_both_and_the_name_has_one_label() -> None:
+    markup = shown.text_markup(read(spans=[SPAN]), list(looked_for(parse("lee"))))
+    assert '>Ann </mark><mark class="pw-person"' in markup and found(markup) == ["Lee"]
+    assert markup.count("pw-goes-on") == 1
+
+
+def test_the_lead_is_the_first_paragraph() -> None:
+    reading = read(body=["Port", "Port"], sentences=[])
+    assert found(shown.text_markup(reading, list(looked_for(parse("lead:port"))))) == ["Port"]
 
 
 def test_the_title_has_its_names_and_its_tone() -> None:
@@ -135,7 +162,8 @@ ALLOWED_ATTRIBUTES = {"class", "title", "dir", "scope"}
 
 
 def everything(text: str) -> str:
-    """All markup of a reading that says nothing but this text."""
+    """All markup of a reading that says nothing but this text, half of which was looked for."""
+    words = [Words(text[: len(text) // 2 + 1]), Words("a b x", apart=2)]
     sentence = {"paragraph": 0, "start": 0, "text": text, "tone": 0.5}
     span = {"sentence": 0, "start": 0, "end": max(len(text) // 2, 1), "entity": text, "type": text}
     quote = {"paragraph": 0, "start": len(text) // 3, "end": len(text), "text": text,
@@ -144,8 +172,8 @@ def everything(text: str) -> str:
     reading = {"title": text, "body": [text], "sentences": [sentence], "quotes": [quote],
                "spans": [span, span | {"sentence": shown.TITLE}]}  # fmt: skip
     return (
-        shown.title_markup(reading)
-        + shown.text_markup(reading)
+        shown.title_markup(reading, words)
+        + shown.text_markup(reading, words)
         + shown.quotes_markup([quote])
         + shown.entities_markup([entity])
         + shown.made_markup([text])
@@ -177,4 +205,8 @@ def test_wherever_marks_stand_the_text_is_whole(
 ) -> None:
     spans = [SPAN | {"start": a, "end": b} for a, b in names]
     said = [QUOTE | {"start": a, "end": b} for a, b in quotes]
-    assert Shown(shown.text_markup(read(spans=spans, quotes=said))).paragraphs == [BODY]
+    reading = read(spans=spans, quotes=said)
+    assert Shown(shown.text_markup(reading)).paragraphs == [BODY]
+    assert Shown(shown.text_markup(reading, [Words("waited said"), Words("lee")])).paragraphs == [
+        BODY
+    ]

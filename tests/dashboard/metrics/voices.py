@@ -122,8 +122,10 @@ def voice_course(corpus: Corpus, filters: Filters, members: Sequence[str], perio
         inside = [row for row in rows if begun[row["published_on"]] == span["starts_on"]]
         for member in members:
             coverage = len(ids(of(inside, member)))
-            share = part(coverage, len(ids(inside)))
-            result.append(span | {"member": member, "coverage": coverage, "share": share})
+            whole = len(ids(inside))
+            share = part(coverage, whole)
+            row = {"member": member, "coverage": coverage, "whole": whole, "share": share}
+            result.append(span | row)
     return result
 
 

@@ -75,6 +75,15 @@ def test_an_article_shows_what_was_read_out_of_it_in_place(open_page: Open, tmp_
     assert "Read with " in shown and "tone vader" in shown
 
 
+def test_what_the_text_filter_looks_for_is_marked_and_stays_text(open_page: Open) -> None:
+    asked = {"v": "1", "q": 'chips OR "script alert"'}
+    shown = markup(open_page("articles", asked | {"article": str(article_id(stores.HOSTILE_URL))}))
+    assert 'Fish &amp; <mark class="pw-found">chips</mark> ![x](https' in shown
+    assert '&lt;<mark class="pw-found">script</mark>&gt;' in shown
+    assert '<mark class="pw-found">alert</mark>(1)&lt;/script&gt;' in shown
+    assert "<script" not in shown
+
+
 def test_a_changed_article_is_found_and_shows_what_was_changed(
     open_page: Open, tmp_path: Path
 ) -> None:

@@ -30,6 +30,11 @@ def test_an_entity_opens_by_its_url_and_says_how_much_is_written(open_page: Open
     assert "place" in said(app)
 
 
+def test_an_entitys_figures_say_that_they_count_stories(open_page: Open) -> None:
+    app = open_page("entities", WINDOW | {"name": "Millport", "stories": "yes"})
+    assert {"Stories", "Share of all stories"} <= {metric.label for metric in app.metric}
+
+
 def test_a_name_that_nobody_writes_about_says_so(open_page: Open) -> None:
     app = open_page("entities", WINDOW | {"name": "Nobody"})
     assert not app.error and not app.exception
