@@ -17,7 +17,7 @@ from presswatch.options import store_options
 from presswatch.settings import Settings, store_of
 from presswatch.snapshot import open_current, read_pointer
 
-# The stages of etl/enrich/, whose import takes a second; a test holds that these are they.
+# The stages of etl/enrich/, whose import takes half a second; a test holds that these are they.
 REBUILT = ("language", "sentences", "entities", "tone", "quotes", "keyphrases", "fingerprint")
 PROBLEMS = Path(__file__).parent / "warehouse" / "problems.sql"
 

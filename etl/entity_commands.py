@@ -1,15 +1,12 @@
 """`presswatch entities`: list what is named, and say which names are one entity."""
 
-import csv
-import json
-import sys
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from etl.listing import asked, form_option, limit_option, print_rows
 from presswatch.desk.entity_rules import (
     Decision,
     Entity,
@@ -23,9 +20,7 @@ from presswatch.desk.entity_rules import (
 from presswatch.errors import AskError
 from presswatch.options import store_options
 from presswatch.settings import Settings, store_of
-from presswatch.snapshot import known_to, open_current
 
-SQL = Path(__file__).parent / "warehouse"
 TYPES = ("person", "organization", "place", "event", "product")
 WHEN = "The next refresh applies it."
 
@@ -41,8 +36,8 @@ def entities() -> None:
 @click.argument("text", required=False)
 @type_option
 @click.option("--rules", is_flag=True, help="List what was merged, split and renamed instead.")
-@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="0 is all.")
-@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv")
+@limit_option
+@form_option
 @store_options
 def list_(
     text: str | None, type_: str | None, rules: bool, limit: int, form: str, settings: Settings
@@ -50,20 +45,8 @@ def list_(
     """List entities by the number of articles, with their spellings; those that TEXT is part of."""
     store = store_of(settings)
     given = {"text": text or "", "type": type_, "limit": limit or None}
-    rows = _rules(store) if rules else _asked(store, "list_entities", given)
-    if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    if rows:
-        writer = csv.DictWriter(sys.stdout, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(
-            {
-                name: "; ".join(value) if isinstance(value, list) else value
-                for name, value in row.items()
-            }
-            for row in rows
-        )
+    rows = _rules(store) if rules else asked(store, "list_entities", given)
+    print_rows(rows, form)
 
 
 @entities.command()
@@ -143,7 +126,7 @@ def _undone(store: Path, name: str, origin: str | None, type_: str | None) -> li
 def _spelled(store: Path, name: str, origin: str | None, type_: str | None) -> tuple[str, Entity]:
     """The spelling as texts have it, and the one entity (as the machine names it) that it is a
     spelling of. Raises AskError where that is none or several."""
-    rows = _asked(store, "spellings_of_entities", {"spelling": name, "type": type_})
+    rows = asked(store, "spellings_of_entities", {"spelling": name, "type": type_})
     others = [row for row in rows if row["alias"] != row["name"]]
     found = [
         row
@@ -168,7 +151,7 @@ def _find(store: Path, name: str, type_: str | None) -> list[Entity]:
     """The entities of a name, the most frequent first. Raises AskError with those that are near."""
     if found := [one for one in _named(store, name) if type_ in (None, one[1])]:
         return found
-    near = _asked(store, "near_entities", {"name": name, "type": type_})
+    near = asked(store, "near_entities", {"name": name, "type": type_})
     said = ", ".join(repr(row["entity"]) for row in near)
     kind = f" of type {type_}" if type_ else ""
     raise AskError(
@@ -179,7 +162,7 @@ def _find(store: Path, name: str, type_: str | None) -> list[Entity]:
 
 def _named(store: Path, name: str) -> list[Entity]:
     """The entities of a name, in the snapshot or by a rule that the next refresh will apply."""
-    rows = _asked(store, "entities_named", {"name": name})
+    rows = asked(store, "entities_named", {"name": name})
     found = [(row["entity"], row["type"]) for row in rows]
     rules = entity_rules(store)
     found += [(one.target, one.target_type) for one in rules if _same(name, one.target)]
@@ -198,16 +181,6 @@ def _rules(store: Path) -> list[dict[str, Any]]:
         }
         for rule in entity_rules(store)
     ]
-
-
-def _asked(store: Path, name: str, given: dict[str, Any]) -> list[dict[str, Any]]:
-    """The rows that NAME.sql of etl/warehouse gives of the current snapshot."""
-    text = (SQL / f"{name}.sql").read_text("utf-8")
-    with closing(open_current(store)) as snapshot, snapshot.cursor() as cursor:
-        with known_to(store):
-            result = cursor.execute(text, given)
-        columns = [column[0] for column in result.description]
-        return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 
 
 def _same(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 import presswatch
 from etl.document import Document, Problem
@@ -160,6 +161,7 @@ def run(
     with locked(folder, plan.command):
         with opened(folder) as store:
             check_store(store, plan.holds or store.setting("holds") or "articles", settings)
+            ruling = rules.remembered(store)
             reader = Reader(store.setting("time_zone") or "UTC", _models(settings))
             number = runs.begin(
                 store, now=clock(), version=_version(reader), asked_all=plan.asked_all
@@ -179,7 +181,7 @@ def run(
             redecided = tags.remember(store, decided)
             if redecided:  # a rule may ask for tags by the names that they have now
                 tags.settle(store, decided)
-            ruled = rules.apply(store, rules.remembered(store))
+            ruled = rules.apply(store, ruling)
             ruled = ruled or redecided or restated or joined
             # A list beside an article that has not changed is news all the same.
             changed = ruled or any(this.observed) or this.counts.read > this.counts.unchanged
@@ -291,8 +293,8 @@ def _write(
     )
     run.refused.clear()
     if run.reread:
-        ids = [row["id"] for row in outcomes["article"].to_pylist() if row]
-        run.reread.begin(run.store, ids)
+        ids = pc.struct_field(outcomes["article"], "id").drop_null()
+        run.reread.begin(run.store, ids.to_pylist())
     load(run.store, outcomes, prints, batch)
     run.observed.append(len(batch.sightings))
 

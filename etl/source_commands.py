@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
-from presswatch import desk
 from presswatch.address import normalise, without_password
+from presswatch.desk.sources import add_source, remove_source
+from presswatch.desk.sources import sources as desk_sources
 from presswatch.errors import SettingsError, SourceError
 from presswatch.options import store_options
 from presswatch.settings import Settings, SourceSettings, store_of
@@ -43,8 +44,7 @@ def add(url: str, outlet: str | None, full: bool, settings: Settings) -> None:
     with Fetcher(settings.fetch, now=lambda: datetime.now(UTC)) as fetcher:
         found = find(fetcher, url)
     if not isinstance(found, list):
-        place = f", {found.place}" if found.place else ""
-        raise SourceError(f"{found.document} could not be had ({found.reason}{place}).")
+        raise SourceError(f"{found.document} could not be had ({found.why}).")
     if not found:
         raise SourceError(
             f"{without_password(url)}: no feed and no news sitemap was found there. "
@@ -59,7 +59,7 @@ def add(url: str, outlet: str | None, full: bool, settings: Settings) -> None:
             outlet=outlet,
             full=full and one.kind == "feed",
         )
-        desk.add_source(store_of(settings), source, now=now)
+        add_source(store_of(settings), source, now=now)
         click.echo(f"{source.kind} {source.name}")
 
 
@@ -68,7 +68,7 @@ def add(url: str, outlet: str | None, full: bool, settings: Settings) -> None:
 @store_options
 def remove(name: str, settings: Settings) -> None:
     """Take a source off the desk's list; its articles stay."""
-    if not desk.remove_source(store_of(settings), name):
+    if not remove_source(store_of(settings), name):
         where = (
             "presswatch.toml names it: remove it there"
             if name in _named(settings)
@@ -106,7 +106,7 @@ def import_(file: Path, settings: Settings) -> None:
         raise SettingsError(f"{file}: no feed is named in it. Give it a list in OPML.")
     now = datetime.now(UTC)
     for source in found:
-        desk.add_source(store_of(settings), source, now=now)
+        add_source(store_of(settings), source, now=now)
     added = "1 feed was added." if len(found) == 1 else f"{len(found):,} feeds were added."
     without = f" {left_out:,} without a usable address left out." if left_out else ""
     click.echo(f"{added}{without}")
@@ -128,7 +128,7 @@ def export(settings: Settings) -> None:
 
 def known(settings: Settings) -> Sequence[SourceSettings]:
     """The sources of the settings and the desk; of two of one name, the desk's."""
-    added = desk.sources(settings.store) if settings.store else []
+    added = desk_sources(settings.store) if settings.store else []
     return list({one.name: one for one in (*settings.sources, *added)}.values())
 
 
@@ -141,7 +141,7 @@ def _rows(settings: Settings, now: datetime) -> list[dict[str, Any]]:
     from etl.warehouse import fetched
 
     states = fetched.told(store_of(settings))
-    on_desk = {source.name for source in desk.sources(store_of(settings))}
+    on_desk = {source.name for source in desk_sources(store_of(settings))}
     rows = []
     for one in known(settings):
         source = Source(**one.model_dump(), read_at=now)

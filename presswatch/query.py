@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lark import Lark, Token, Transformer
+from lark import Lark, Token, Transformer, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedToken, VisitError
 
 from presswatch.errors import QueryError
@@ -21,8 +21,10 @@ WIDEST = 50  # words between those of a phrase
 # as much memory: 16 that are one word again and again ended the process.
 MOST_APART = 5
 SHORTEST = 2  # letters before a star: fewer stand for too much to mean anything
+MOST_STARS = 20  # each is looked for in all languages, which takes about 4 ms (Tantivy 0.27)
 
 WORD = re.compile(r"[^\W_]+")
+STAR_WITHIN = re.compile(r"\w\*\s")  # a phrase; 'A*STAR' is a name
 
 TEXTS = ("title", "lead", "body")  # fields of the index
 NAMES = ("tag", "source", "author", "person", "org", "place", "entity", "story", "lang")
@@ -103,13 +105,11 @@ def looked_for(tree: Node) -> Iterator[Words]:
 
 class _Tree(Transformer[Token, Node]):
     def word(self, children: list[Token]) -> Node:
-        text = str(children[-1])
-        prefix = text.endswith("*")
-        return _leaf(children, text.removesuffix("*"), prefix=prefix)
+        return _leaf(children, str(children[-1]))
 
     def phrase(self, children: list[Token]) -> Node:
         text, _, apart = str(children[-1])[1:].rpartition('"')
-        return _leaf(children, text, apart=apart)
+        return _leaf(children, text, apart)
 
     def negation(self, children: list[Node]) -> Node:
         return Not(children[0])
@@ -121,18 +121,26 @@ class _Tree(Transformer[Token, Node]):
         return children[0] if len(children) == 1 else Any(tuple(children))
 
 
-def _leaf(tokens: list[Token], text: str, *, prefix: bool = False, apart: str = "") -> Node:
+def _leaf(tokens: list[Token], text: str, apart: str = "") -> Node:
     token = tokens[-1]
     field = _field(tokens[0]) if len(tokens) > 1 else None
+    quoted = token.startswith('"')
+    as_it_stands = quoted and field in NAMES  # a star may be part of a name: 'Class A*'
+    prefix = text.endswith("*") and not as_it_stands
+    text = text.removesuffix("*") if prefix else text
     if field in WHOLE and (prefix or apart):
         raise QueryError(
             f"{str(token)!r} at character {_place(token)}: {field}: takes neither a star nor a "
             "distance. Remove it."
         )
-    if "*" in text and not token.startswith('"'):
+    if not as_it_stands and (STAR_WITHIN.search(text) if quoted else "*" in text):
         raise QueryError(
-            f"{str(token)!r} at character {_place(token)} has a star that is not the end of a "
-            "word. Write it there alone, such as port*."
+            f"{str(token)!r} at character {_place(token)} has a star that is not the end of it. "
+            "Write it there alone, such as port*."
+        )
+    if prefix and apart:
+        raise QueryError(
+            f"{str(token)!r} at character {_place(token)} has a star and a distance. Remove one."
         )
     if field == "tone":
         return Toned(numbers(text, str(token), _place(token)))
@@ -201,10 +209,8 @@ def parse(text: str) -> Node:
         raise QueryError("The query is empty. Write a word to look for.")
     if len(text) > LONGEST:
         raise QueryError(f"The query is longer than {LONGEST:,} characters. Shorten it.")
-    if text.count("(") + text.count("NOT") > DEEPEST:
-        raise QueryError(f"The query has more than {DEEPEST} brackets and NOTs. Simplify it.")
     try:
-        tree = _Tree().transform(_parser().parse(text))
+        read = _parser().parse(text)
     except UnexpectedEOF as error:
         raise QueryError(_ends_early(text)) from error
     except UnexpectedToken as error:
@@ -217,9 +223,43 @@ def parse(text: str) -> Node:
             message = f"The quotation mark at character {place + 1} is never closed. Close it."
             raise QueryError(message) from error
         raise QueryError(_wrong(place, text[place])) from error
+    if _depth(read) > DEEPEST:
+        raise QueryError(
+            f"The query has more than {DEEPEST} brackets and NOTs within each other. Simplify it."
+        )
+    try:
+        tree = _Tree().transform(read)
     except VisitError as error:
         raise error.orig_exc from None
+    if _stars(tree) > MOST_STARS:
+        raise QueryError(
+            f"The query has more than {MOST_STARS} words with a star. Leave some of them out."
+        )
     return tree
+
+
+def _depth(read: Tree[Token]) -> int:
+    """How many brackets and NOTs lie within each other; more may than functions can."""
+    deepest, ahead = 0, [(read, 0)]
+    while ahead:
+        branch, depth = ahead.pop()
+        deepest = max(deepest, depth)
+        ahead += [
+            (one, depth + (one.data in ("either", "negation")))
+            for one in branch.children
+            if isinstance(one, Tree)
+        ]
+    return deepest
+
+
+def _stars(tree: Node) -> int:
+    """How many words of texts are only beginnings."""
+    match tree:
+        case All(parts) | Any(parts):
+            return sum(map(_stars, parts))
+        case Not(part):
+            return _stars(part)
+    return isinstance(tree, Words) and tree.prefix
 
 
 def _ends_early(text: str) -> str:

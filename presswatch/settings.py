@@ -54,7 +54,12 @@ def _has_letters(name: str) -> str:
 def _quotable(term: str) -> str:
     if '"' in term or not any(map(str.isalnum, term)):
         raise ValueError(f"{term!r} is no word or phrase; write it without quotation marks")
+    _readable(_quoted(term))
     return term
+
+
+def _quoted(term: str) -> str:
+    return f'"{term}"'
 
 
 def _printable(text: str) -> str:
@@ -131,7 +136,7 @@ class Watchlist(Strict):
 
     def rules(self) -> list[TagRule]:
         """A rule a term, all of one tag."""
-        return [TagRule(name=self.name, query=f'"{term}"') for term in self.terms]
+        return [TagRule(name=self.name, query=_quoted(term)) for term in self.terms]
 
 
 class EntitySettings(Strict):

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 
-from etl.article import ARTICLE_SCHEMA, Article, Popularity, from_batch, from_row, to_batch
+from etl.article import ARTICLE_SCHEMA, Article, Popularity, from_batch, to_batch
 from etl.document import Document, Kind, Problem, Reason, Stage
 from etl.enrich import STAGES, enrich, with_readers
 from etl.enrich.models import Models
@@ -172,8 +172,3 @@ def to_rows(numbered: Iterable[tuple[int, Outcome]]) -> pa.RecordBatch:
         ],
         READ_SCHEMA,
     )
-
-
-def articles_of(outcomes: pa.RecordBatch | pa.Table) -> list[Article]:
-    """The articles among outcomes."""
-    return [from_row(row) for row in outcomes["article"].to_pylist() if row]

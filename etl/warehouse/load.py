@@ -7,9 +7,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from etl.article import Article, Measure, from_batch, to_batch
+from etl.article import Article, Measure, from_batch, from_row, to_batch
 from etl.document import Kind
-from etl.engine.read import articles_of
 from etl.enrich import enrich
 from etl.enrich.models import Models
 from etl.intake.asked import Visit
@@ -77,8 +76,8 @@ def load(
 ) -> None:
     """Write the outcomes (READ_SCHEMA) of a batch of documents; `prints` are their fingerprints."""
     rows = outcomes.to_pylist()
-    numbers = [row["row"] for row in rows if row["article"]]
-    _decide_articles(store, numbers, articles_of(outcomes), batch)
+    read = [(row["row"], from_row(row["article"])) for row in rows if row["article"]]
+    _decide_articles(store, read, batch)
     _decide_popularity(store, [row["popularity"] for row in rows if row["popularity"]], batch)
     batch.problems += [row["problem"] for row in rows if row["problem"]]
     batch.counts.refused += len(batch.problems)
@@ -87,7 +86,7 @@ def load(
 
 def load_enriched(store: Store, outcomes: pa.RecordBatch | pa.Table, batch: Batch) -> None:
     """Write stored articles that were enriched anew (READ_SCHEMA), where that changed them."""
-    articles = articles_of(outcomes)
+    articles = [from_row(row) for row in outcomes["article"].to_pylist() if row]
     known = _known(store, {article.id for article in articles})
     batch.changed = {one.id: one for one in articles if one != known[one.id]}
     batch.retold = {
@@ -106,12 +105,11 @@ def known_documents(store: Store, prints: Sequence[int]) -> dict[int, int]:
     return dict(found.fetchall())
 
 
-def _decide_articles(
-    store: Store, numbers: Sequence[int], read: Sequence[Article], batch: Batch
-) -> None:
-    ids = {article.id for article in read}
+def _decide_articles(store: Store, read: Sequence[tuple[int, Article]], batch: Batch) -> None:
+    """`read`: articles with the places of their documents in the batch."""
+    ids = {article.id for _, article in read}
     known, origins = _known(store, ids), revisions.origins(store, ids)
-    for number, article in zip(numbers, read, strict=True):
+    for number, article in read:
         before, origin = known.get(article.id), origins.get(article.id)
         document = batch.documents[number]
         new = _origin(article, document)

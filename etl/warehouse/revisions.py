@@ -4,7 +4,7 @@ Only two documents of one kind are compared: that a page says more than the feed
 no change. And what a page says holds against the poorer words of a feed, whichever is newer."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -115,10 +115,7 @@ def is_changed(known: Article, after: Article) -> bool:
 
 def put(store: Store, found: Mapping[int, Origin], versions: list[dict[str, Any]]) -> None:
     """Write where texts come from, and what was before them; within a transaction."""
-    rows = [
-        {"article": one.article, "document": one.document, "kind": one.kind, "seen_at": one.seen_at}
-        for one in found.values()
-    ]
+    rows = list(map(asdict, found.values()))
     store.bodies.register("batch_origin", pa.Table.from_pylist(rows, ORIGIN_SCHEMA))
     store.bodies.register("batch_version", pa.Table.from_pylist(versions, VERSION_SCHEMA))
     store.bodies.execute(sql("put_versions"))

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 import tantivy
+from pydantic import ValidationError
 
 from etl.warehouse.facts import RULE_SCHEMA
 from etl.warehouse.store import Store, sql, transaction
 from presswatch import search
 from presswatch.condition import condition
+from presswatch.errors import StoreError
 from presswatch.query import parse
 from presswatch.settings import TagRule
 from presswatch.tags import fold
@@ -18,8 +20,17 @@ SETTING = "tag_rules"
 
 
 def remembered(store: Store) -> tuple[TagRule, ...]:
-    """The rules that the store was last refreshed with."""
-    return tuple(TagRule(**rule) for rule in json.loads(store.setting(SETTING) or "[]"))
+    """The rules that the store was last refreshed with. Raises StoreError where an earlier
+    Presswatch took a query that is none any more."""
+    kept = json.loads(store.setting(SETTING) or "[]")
+    try:
+        return tuple(TagRule(**rule) for rule in kept)
+    except ValidationError as error:
+        fault = error.errors()[0]["msg"].removeprefix("Value error, ")
+        raise StoreError(
+            f"{store.folder}: a tag rule that it was refreshed with holds no more: {fault} "
+            "Mend the rule in presswatch.toml, and refresh with that."
+        ) from error
 
 
 def remember(store: Store, rules: Sequence[TagRule]) -> None:

@@ -91,8 +91,7 @@ def keep(store: Store, refresh: int, ids: Iterable[int]) -> None:
 
 def _batches(store: Store) -> Iterator[list[Marked]]:
     """The articles that are to be placed, in their order."""
-    store.bodies.execute(sql("stories_pending"))
-    [(pending,)] = store.bodies.execute(sql("stories_count_pending")).fetchall()
+    [(pending,)] = store.bodies.execute(sql("stories_pending")).fetchall()  # how many
     for done in range(0, pending, AT_ONCE):
         if done % STAGED == 0:
             store.bodies.execute(sql("stories_staged"), {"done": done, "size": STAGED})

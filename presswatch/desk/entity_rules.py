@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from presswatch.desk.file import exists, opened, sql
+from presswatch.desk.file import opened, rows, sql
 
 Entity = tuple[str, str]  # name and type
 Resolve = Callable[[str, str, str], Entity]
@@ -37,10 +37,6 @@ class EntityRule:
 
 def entity_rules(store: Path) -> list[EntityRule]:
     """All rules, by the names that they are for."""
-    if not exists(store):
-        return []
-    with opened(store) as desk:
-        rows = desk.execute(sql("entity_rules")).fetchall()
     return [
         EntityRule(
             name=name,
@@ -50,7 +46,7 @@ def entity_rules(store: Path) -> list[EntityRule]:
             target_type=target_type,
             decision=Decision(decision),
         )
-        for name, type_, spelling, target, target_type, decision in rows
+        for name, type_, spelling, target, target_type, decision in rows(store, "entity_rules")
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from presswatch.errors import StoreError
 
@@ -32,6 +33,14 @@ def opened(store: Path) -> Iterator[sqlite3.Connection]:
             f"{file}: the desk cannot be used. See that the disk has room and that you may write "
             "there."
         ) from error
+
+
+def rows(store: Path, name: str) -> list[tuple[Any, ...]]:
+    """What NAME.sql finds; nothing where nobody has written anything. Raises StoreError."""
+    if not exists(store):
+        return []
+    with opened(store) as desk:
+        return desk.execute(sql(name)).fetchall()
 
 
 @cache

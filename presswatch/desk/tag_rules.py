@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from presswatch.desk.file import exists, opened, sql
+from presswatch.desk.file import opened, rows, sql
 from presswatch.tags import fold
 
 
@@ -31,13 +31,9 @@ class TagRule:
 
 def tag_rules(store: Path) -> list[TagRule]:
     """All rules, in the order of their tags. No target of a merge is merged itself."""
-    if not exists(store):
-        return []
-    with opened(store) as desk:
-        rows = desk.execute(sql("tag_rules")).fetchall()
     return [
         TagRule(tag=tag, decision=Decision(decision), target=target, label=label)
-        for tag, decision, target, label in rows
+        for tag, decision, target, label in rows(store, "tag_rules")
     ]
 
 

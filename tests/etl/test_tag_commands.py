@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from dashboard.filters import Filters
 from dashboard.metrics import ask
+from etl.warehouse.store import locked, opened
 from presswatch.cli import commands
 from presswatch.errors import AskError, PresswatchError
 from presswatch.snapshot import open_current, read_pointer
@@ -147,6 +148,17 @@ def test_a_term_that_is_no_words_is_refused(run: Run, tmp_path: Path) -> None:
         configure(tmp_path, f'[[watchlists]]\nname = "A"\nterms = ["{term}"]\n')
         with pytest.raises(PresswatchError, match="without quotation marks"):
             run("refresh")
+
+
+def test_a_rule_of_an_earlier_presswatch_that_is_no_query_any_more_is_told(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    with locked(store, "test"), opened(store) as held:
+        held.remember("tag_rules", json.dumps([{"name": "Ferry", "query": "kind:ferry"}]))
+    arguments = ["load", str(tmp_path / "rows.jsonl"), "--store", str(store)]
+    error = CliRunner().invoke(commands, arguments).exception
+    assert isinstance(error, PresswatchError)
+    assert "'kind:' at character 1 is no field" in str(error)
 
 
 def test_bytes_that_are_no_text_are_refused(run: Run) -> None:

@@ -31,6 +31,9 @@ MEANT = {
     "white space of any kind": (" port\t\nstrike ", All((PORT, STRIKE))),
     "an address is words": ("https://a.example/b", Words("https://a.example/b")),
     "the beginning of a word": ("port*", Words("port", prefix=True)),
+    "the beginning of a phrase's last word": ('"port str*"', Words("port str", prefix=True)),
+    "a star within a word of a phrase": ('"A*STAR port"', Words("A*STAR port")),
+    "a star of a name in quotation marks": ('entity:"Class A*"', Named("entity", "Class A*")),
     "words near each other": ('"port strike"~5', Words("port strike", apart=5)),
     "a part of the text": ('title:port lead:"wage talks"', All((IN_TITLE, IN_LEAD))),
     "a field in capitals, and a space": ("TITLE: port", IN_TITLE),
@@ -76,6 +79,11 @@ WRONG = {
     "a star after one letter of a word with a hyphen": ("wage-t*", "stands for too many words"),
     "a star within a word": ("po*rt", "'po\\*rt' at character 1 has a star"),
     "a star before a word": ("*port", "has a star that is not the end"),
+    "a star after a word within a phrase": ('"po* strike"', "has a star that is not the end"),
+    "a star in words near each other": ('"port str*"~5', "has a star and a distance"),
+    "a star in a day in quotation marks": ('date:"2026*"', "date: takes neither a star nor"),
+    "very many stars": (" OR ".join(["port*"] * 21), "more than 20 words with a star"),
+    "very many stars after NOT": (" ".join(["NOT port*"] * 21), "more than 20 words with a star"),
     "a star after a number": ("tone:0.3*", "tone: takes neither a star nor"),
     "the beginning of a story's number": ("story:12*", "story: takes neither a star nor"),
     "a distance of a day": ('date:"2026"~5', "date: takes neither a star nor a distance"),
@@ -87,6 +95,8 @@ WRONG = {
     "a distance within a name": ('tag:"port strike"~2', "'~2' at character 5 is for words"),
     "too long": ("port " * 500, "longer than 2,000"),
     "too deep": ("(" * 60 + "port" + ")" * 60, "more than 50"),
+    "as deep as it can be": ("(" * 990 + "port" + ")" * 990, "more than 50"),
+    "too many NOTs of each other": ("NOT " * 51 + "port", "more than 50"),
 }
 
 
@@ -94,6 +104,11 @@ WRONG = {
 def test_a_mistake_is_told_with_its_place(text: str, said: str) -> None:
     with pytest.raises(QueryError, match=said.replace("(", r"\(")):
         parse(text)
+
+
+@pytest.mark.parametrize("text", ["NOTICE", "(port)", "NOT tram", "tag:xy*"])
+def test_what_lies_side_by_side_is_not_too_deep(text: str) -> None:
+    assert len(parse(" OR ".join([text] * 100)).parts) == 100
 
 
 def test_what_is_looked_for_leaves_out_what_must_not_be_there() -> None:

@@ -32,6 +32,7 @@ FOUND = {
     "a whole word": ("dock", set()),
     "the beginning of a word": ("rott*", {"Port strike ends"}),
     "the beginning of the last word": ("wage-ta*", {"Wage talks"}),
+    "the beginning of a phrase's last word": ('"wage ta*"', {"Wage talks"}),
     "words near each other": ('"quiet port"~3', {"Tram line opens"}),
     "words near each other, in any order": ('"port quiet"~5', {"Tram line opens"}),
     "words too far apart": ('"quiet envoy"~3', set()),

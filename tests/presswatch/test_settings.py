@@ -56,6 +56,10 @@ WRONG = {
     "an unknown zone": ("time_zone = 'Mars/Base'", "'Mars/Base' is no time zone"),
     "a zone that is a path": ("time_zone = '../etc'", "is no time zone"),
     "a wrong query": ("[[tags]]\nname='a'\nquery='(port'", "bracket at character 1"),
+    "a term that stands for too much": (
+        "[[watchlists]]\nname='a'\nterms=['p*']",
+        "watchlists.0.terms.0: '\"p*\"' at character 1 stands for too many words",
+    ),
     "a wrong time": ("[schedule]\nevery='soon'", "schedule.every"),
     "no time at all": ("[schedule]\nevery='0s'", "schedule.every"),
     "a time past all clocks": ("[schedule]\nevery='99999999999999d'", "schedule.every"),
