@@ -17,12 +17,18 @@ from dashboard.views import (
     address,
     article_link,
     articles,
+    authors,
+    compare,
     coverage,
     entities,
     filter_bar,
+    health,
     overview,
     popular,
     share_of_voice,
+    sources,
+    stories,
+    tone,
     topics,
 )
 from dashboard.views.plain import plain
@@ -37,8 +43,14 @@ PAGES = {
     "topics": ("Topics", topics),
     "entities": ("Entities", entities),
     "voice": ("Share of voice", share_of_voice),
+    "tone": ("Tone", tone),
+    "sources": ("Sources", sources),
+    "authors": ("Authors", authors),
     "popular": ("Popular", popular),
+    "stories": ("Stories", stories),
+    "compare": ("Compare", compare),
     "articles": ("Articles", articles),
+    "health": ("Health", health),
 }
 TAGS_OFFERED = 2000  # in the filter bar; others are still taken from the URL and from clicks
 NAMES_OFFERED = 2000  # of entities, likewise

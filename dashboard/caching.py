@@ -42,7 +42,8 @@ def current(store: Path) -> Snapshot:
 def ask(snapshot: Snapshot, metric: str, filters: Filters, **parameters: Any) -> pd.DataFrame:
     """A metric's numbers, from the cache where they have been asked before."""
     pointer = snapshot.pointer
-    read_from = (str(snapshot.store), pointer.generation, str(pointer.complete_until))
+    renewed = (str(pointer.complete_until), str(pointer.last_refresh.refresh))
+    read_from = (str(snapshot.store), pointer.generation, *renewed)
     asked = (metric, repr(filters), repr(sorted(parameters.items())))
     return _ask((*read_from, *asked), snapshot, metric, filters, parameters)
 

@@ -15,7 +15,7 @@ from dashboard.filters import ORIGINS, Filters, read_day
 from dashboard.find import find_article, reading_of
 from dashboard.launch import launch
 from dashboard.metrics import METRICS, Measure, Period, find_metric, table
-from dashboard.metrics.catalogue import Kind, Role
+from dashboard.metrics.catalogue import Group, Kind, Order, Over, Part, Pole, Role
 from dashboard.rows import WRITERS
 from presswatch.errors import AskError, ExportError
 from presswatch.options import store_options
@@ -27,6 +27,11 @@ PERIODS = [str(period) for period in Period]
 MEASURES = [str(measure) for measure in Measure]
 KINDS = [str(kind) for kind in Kind]
 ROLES = [str(role) for role in Role]
+OVER = [str(over) for over in Over]
+GROUPS = [str(group) for group in Group]
+POLES = [str(pole) for pole in Pole]
+ORDERS = [str(order) for order in Order]
+PARTS = [str(part) for part in Part]
 WIDTH = 88  # of an article's text on a terminal
 
 
@@ -113,6 +118,17 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--role", type=click.Choice(ROLES), help="Of quotes: by the entity, or about it.")
 @click.option("--support", type=click.IntRange(0), metavar="N", help="Least articles of a pair.")
 @click.option("--member", "members", multiple=True, metavar="QUERY", help="Of a set of voices.")
+@click.option("--over", type=click.Choice(OVER), help="What is looked at for what stands out.")
+@click.option("--group", type=click.Choice(GROUPS), help="What tone is told by.")
+@click.option("--pole", type=click.Choice(POLES), help="Of the articles of extreme tone.")
+@click.option("--words", type=click.IntRange(0), metavar="N", help="Least words of an article.")
+@click.option("--life", type=click.IntRange(1, 3650), metavar="DAYS", help="Of a half-life.")
+@click.option("--least", type=click.IntRange(0), metavar="N", help="Least views of an article.")
+@click.option("--story", type=click.IntRange(0), metavar="ID", help="Default: the most told.")
+@click.option("--order", type=click.Choice(ORDERS), help="Of stories.")
+@click.option("--part", type=click.Choice(PARTS), help="What sets two selections apart.")
+@click.option("--other", metavar="FILTERS", help="What to compare with: 'to=2026-03-31&tag=ports'.")
+@click.option("--sample", type=click.IntRange(0), metavar="N", help="Titles read; 0 is all.")
 @output_options
 @store_options
 def metric(
@@ -127,6 +143,17 @@ def metric(
     role: str | None,
     support: int | None,
     members: tuple[str, ...],
+    over: str | None,
+    group: str | None,
+    pole: str | None,
+    words: int | None,
+    life: int | None,
+    least: int | None,
+    story: int | None,
+    order: str | None,
+    part: str | None,
+    other: str | None,
+    sample: int | None,
     limit: int | None,
     form: str,
     out: Path | None,
@@ -143,7 +170,9 @@ def metric(
     asked = find_metric(name)
     given: dict[str, Any] = {"period": by, "measure": measure}
     given |= {"name": of, "kind": kind, "role": role, "support": support, "limit": limit}
-    given |= {"members": members}
+    given |= {"over": over, "members": members, "group": group, "pole": pole, "words": words}
+    given |= {"life": life, "least": least, "story": story, "order": order}
+    given |= {"part": part, "other": other, "sample": sample}
     known = {
         key: value for key, value in given.items() if key in asked.parameters and value is not None
     }

@@ -200,7 +200,7 @@ def read_day(text: str) -> date:
 
 def sentence(filters: Filters, pointer: Pointer, labels: Mapping[str, str] | None = None) -> str:
     """The filters in words; `labels` gives the spelling of a tag's key."""
-    parts = [_days_in_words(filters.window(pointer))]
+    parts = [days_in_words(filters.window(pointer))]
     for field, (_, words) in CLAUSES.items():
         values = _values(getattr(filters, field))
         if field in TAGS:
@@ -235,7 +235,8 @@ def in_words(day: date) -> str:
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
-def _days_in_words(window: tuple[date, date] | None) -> str:
+def days_in_words(window: tuple[date, date] | None) -> str:
+    """A window as a person writes it: from 3 May to 9 May 2026."""
     if window is None:
         return "no days"
     first, last = window

@@ -8,13 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard.filters import CLAUSES, COUNTED, LISTS, ORIGINS, Filters, not_over
-from presswatch.condition import Condition, condition
+from presswatch.condition import WHOLE_NAME, Condition, condition
 from presswatch.query import Node, parse
 from presswatch.snapshot import Pointer
 
 WINDOW = "published_on BETWEEN $first::DATE AND $last::DATE"
 BEFORE = "published_on BETWEEN $before_first::DATE AND $before_last::DATE"
-SCANS = ("selected", "earlier", "named", "named_before")
+SCANS = (
+    *("selected", "earlier", "eligible", "named", "named_before", "carried", "carried_before"),
+    *("phrased", "phrased_before"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Selection:
     tables: dict[str, str]
     bound: dict[str, object]
     words: list[Node]  # of the query, each to be found for the table hits_N, N counted from 0
-    scans: frozenset[str] = frozenset()  # tables that are no more than a stored table's days
+    scans: frozenset[str] = frozenset()  # tables that are little more than a stored table's days
 
 
 def to_sql(filters: Filters, pointer: Pointer) -> Selection:
@@ -32,11 +35,13 @@ def to_sql(filters: Filters, pointer: Pointer) -> Selection:
 
     selected: the articles that pass every filter; earlier: the same for the period before;
     carried and carried_before: their tags that count, each once an article; borne: the tags that
-    count of all articles of the window, once an origin; named and named_before: the mentions of
-    `selected` and `earlier` that count; tagged: the tags of the window by all their names, counted
-    or not; eligible: those that pass all filters but the dates; everything: the articles of the
-    window from the same sources. What else metrics read may use $first, $last and $not_over, the
-    first day that was not over when all sources had been asked."""
+    count of all articles of the window, once an origin; phrased and phrased_before: the keyphrases
+    of `selected` and `earlier`; named and named_before: the mentions of these that count; tagged:
+    the tags of the window by all their names, counted or not; signed: the names of authors of the
+    window; authored: `selected` once an author; eligible: those that pass all filters but the
+    dates; everything: the articles of the window from the same sources. What else metrics read may
+    use $first, $last, $not_over, the first day that was not over when all sources had been asked,
+    $complete_until, that instant, and $zone, the reporting time zone."""
     first, last = filters.window(pointer) or (None, None)
     earlier = filters.before(pointer)
     before_first, before_last = (earlier and earlier.window(pointer)) or (None, None)
@@ -50,7 +55,8 @@ def to_sql(filters: Filters, pointer: Pointer) -> Selection:
     }
     bound |= {"first": first, "last": last}
     bound |= {"before_first": before_first, "before_last": before_last}
-    bound |= {"not_over": not_over(pointer)} | asked.bound
+    bound |= {"not_over": not_over(pointer), "complete_until": pointer.complete_until}
+    bound |= {"zone": pointer.time_zone} | asked.bound
 
     def told(articles: str, read: Callable[[str], str], dates: str) -> str:
         """Rows of a bridge table with the story of their articles; where articles are counted, each
@@ -63,10 +69,14 @@ def to_sql(filters: Filters, pointer: Pointer) -> Selection:
     return Selection(
         {
             "tagged": _tagged(filters.origins, WINDOW),
+            "signed": _signed(WINDOW),
             "selected": _articles(clauses, WINDOW, filters),
             "earlier": _articles(clauses, BEFORE, filters),
+            "authored": _authored(stories=filters.stories),
             "carried": told("selected", lambda where: _tags(origins, where), WINDOW),
             "carried_before": told("earlier", lambda where: _tags(origins, where), BEFORE),
+            "phrased": told("selected", lambda where: _of("keyphrase", where), WINDOW),
+            "phrased_before": told("earlier", lambda where: _of("keyphrase", where), BEFORE),
             "borne": " UNION ALL ".join(_of(origin, WINDOW) for origin in origins),
             "named": told("selected", lambda where: _mentions(filters, where), WINDOW),
             "named_before": told("earlier", lambda where: _mentions(filters, where), BEFORE),
@@ -77,18 +87,22 @@ def to_sql(filters: Filters, pointer: Pointer) -> Selection:
         },
         bound,
         asked.words,
-        frozenset(() if clauses else ("selected", "earlier") if filters.stories else SCANS),
+        frozenset(() if clauses else SCANS[:3] if filters.stories else SCANS),
     )
 
 
 def _articles(clauses: Sequence[str], dates: str, filters: Filters) -> str:
     where = "\n        AND ".join([dates, *clauses])
-    read = {"tagged": _tagged(filters.origins, dates), "mentioned": _mentions(filters, dates)}
+    read = {
+        "tagged": _tagged(filters.origins, dates),
+        "mentioned": _mentions(filters, dates),
+        "signed": _signed(dates),
+    }
     ctes = ", ".join(f"{name} AS ({sql})" for name, sql in read.items() if name in where)
     return f"""\
     {f"WITH {ctes}" if ctes else ""}
-    SELECT id, url, title, source, published_at, published_on, words,
-        tone, positive, neutral, negative, story
+    SELECT id, url, title, source, authors, published_at, published_on, date_precision,
+        date_origin, words, tone, positive, neutral, negative, story, language
     FROM article
     WHERE {where}"""  # noqa: S608 - put together from the constants above; values are bound
 
@@ -103,6 +117,37 @@ def _tagged(origins: Sequence[str], dates: str) -> str:
         f"SELECT article, key FROM (FROM {table} AND {dates}) JOIN tag_alias USING (tag)"
         for table in tables
     )
+
+
+def _signed(dates: str) -> str:
+    """The articles with the names of their authors."""
+    return f"SELECT id AS article, unnest(authors) AS author FROM article WHERE {dates}"  # noqa: S608
+
+
+def _authored(*, stories: bool) -> str:
+    """The selected articles once an author: all spellings of a name that the field `by:` of a query
+    takes for one."""
+    story = "story" if stories else "id"
+    return f"""\
+    WITH every AS (
+        SELECT id AS article, {story} AS story, source, tone, published_on, len(authors) AS among,
+            unnest(authors) AS name
+        FROM selected
+    ),
+    spelled AS MATERIALIZED (
+        SELECT name, {WHOLE_NAME.format("name")} AS author
+        FROM (SELECT DISTINCT name FROM every)
+        WHERE regexp_matches(name, '[\\p{{L}}\\p{{N}}]')
+    )
+    SELECT article, story, source, tone, published_on, name, author
+    FROM every JOIN spelled USING (name)
+    WHERE among = 1
+    UNION ALL
+    SELECT article, any_value(story), any_value(source), any_value(tone), any_value(published_on),
+        max(name), author
+    FROM every JOIN spelled USING (name)
+    WHERE among > 1
+    GROUP BY article, author"""  # noqa: S608
 
 
 def _mentions(filters: Filters, where: str) -> str:

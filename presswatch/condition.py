@@ -11,18 +11,28 @@ from presswatch.tags import fold
 
 # A name is found by whole words that stand side by side in it, whatever their case and accents.
 # What parts words is made a space (a regular expression takes five times as long, DuckDB 2.0).
-PARTING = "-.,/&:;()_''’"
+PARTING = "-.,/&:;()_\"''’"
 SPACED = f"translate(strip_accents(lower({{}})), '{PARTING}', '{' ' * (len(PARTING) - 1)}')"
 # 'St. John' and 'Mills & Co' have up to three spaces then where others have one.
 WORDS = f"replace(replace({SPACED}, '  ', ' '), '  ', ' ')"
 WITHIN = "contains(' ' || {name} || '{end}', ' ' || trim({value}) || '{end}')"
 MENTIONED = """id IN (SELECT article FROM mention WHERE entity IN (
         SELECT id FROM entity WHERE type = '{type}' AND {{within}}))"""
-# By field: the condition, and the name that is searched within. `tagged` has articles and tags.
+# A name as it is compared whole: alike for all spellings that differ in no more than that.
+WHOLE_NAME = f"trim({WORDS})"
+# Over the authors of a million articles to look at each name once takes 90 in place of 530 ms. A
+# condition beside them DuckDB 2.0 would set to each article: hence the list, which it cannot.
+SIGNED = """id IN (SELECT article FROM signed WHERE author IN (
+        SELECT unnest(list(author) FILTER ({condition}))
+        FROM (SELECT DISTINCT author FROM signed)))"""
+# By field: the condition, and the name that is searched within. `tagged` has articles and tags,
+# `signed` articles and the names of their authors.
 CLAUSES = {
     "tag": ("id IN (SELECT article FROM tagged WHERE {equals})", "tag"),
     "source": ("{within}", "source"),
-    "author": ("len(list_filter(authors, lambda author: {within})) > 0", "author"),
+    "author": (SIGNED.format(condition="{within}"), "author"),
+    # By their whole name.
+    "by": (SIGNED.format(condition="{whole}"), "author"),
     "person": (MENTIONED.format(type="person"), "entity.entity"),
     "org": (MENTIONED.format(type="organization"), "entity.entity"),
     "place": (MENTIONED.format(type="place"), "entity.entity"),
@@ -108,7 +118,8 @@ def _named(node: Named, built: Condition) -> str:
     same = compared.format(f"lower({name})", f"lower({value})")
     end = "" if node.prefix else " "
     within = WITHIN.format(name=WORDS.format(name), end=end, value=WORDS.format(value))
-    return clause.format(equals=equals, within=within, same=same)
+    whole = compared.format(WHOLE_NAME.format(name), WHOLE_NAME.format(value))
+    return clause.format(equals=equals, within=within, same=same, whole=whole)
 
 
 def _value(node: Named) -> object:

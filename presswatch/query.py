@@ -27,7 +27,7 @@ WORD = re.compile(r"[^\W_]+")
 STAR_WITHIN = re.compile(r"\w\*\s")  # a phrase; 'A*STAR' is a name
 
 TEXTS = ("title", "lead", "body")  # fields of the index
-NAMES = ("tag", "source", "author", "person", "org", "place", "entity", "story", "lang")
+NAMES = ("tag", "source", "author", "by", "person", "org", "place", "entity", "story", "lang")
 FIELDS = (*TEXTS, *NAMES, "tone", "date")
 WHOLE = ("story", "tone", "date")  # have no beginning and no words
 

@@ -7,6 +7,7 @@ import duckdb
 import pytest
 from pydantic import BaseModel
 
+from dashboard.reasons import REASONS, Explained
 from etl.document import Reason
 from etl.intake.columns import FIELDS
 from etl.warehouse.store import sql
@@ -72,6 +73,14 @@ def test_a_field_of_tables_is_documented(name: str) -> None:
 @pytest.mark.parametrize("reason", Reason)
 def test_a_reason_is_documented(reason: Reason) -> None:
     assert len([row for row in rows(SCHEMA) if row.startswith(f"| `{reason}` |")]) == 1
+
+
+def test_the_dashboard_explains_reasons_in_the_words_of_the_schema() -> None:
+    table = SCHEMA.split("| reason | what it means | what to do |")[1].split("\n## ")[0]
+    cells = [[cell.strip() for cell in row.split("|")[1:4]] for row in rows(table)]
+    written = {reason.strip("`"): Explained(*said) for reason, *said in cells}
+    assert written == REASONS
+    assert set(written) == set(Reason)
 
 
 def test_every_table_and_column_is_documented() -> None:

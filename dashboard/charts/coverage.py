@@ -6,22 +6,50 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import wording
-from dashboard.charts.periods import Span
-from dashboard.charts.series import add_line, days_of, note_marks, parts_in_order
-from dashboard.charts.style import COLOURS, FAINT, FEW, counting, faded, figure, label, rows_of
+from dashboard.charts.coverage_lines import (
+    COLUMNS,
+    FORMATS,
+    UNSEEN,
+    Named,
+    add_earlier,
+    add_peaks,
+    lines,
+    over_time,
+    stands_for,
+    starts_of,
+)
+from dashboard.charts.periods import Course, Span
+from dashboard.charts.series import add_line, days_of, parts_in_order
+from dashboard.charts.style import COLOURS, FAINT, FEW, counting, faded, figure, label
 
 PARTS_SHOWN = 8  # lines that an eye can still tell apart
+TITLES = {"count": "Coverage", "share": "Share of all coverage", "index": "Index of coverage"}
+SPLIT_UNITS = {"count": "articles", "share": "share of articles", "index": "index"}
+SPLIT_WRITTEN = {
+    "count": "%{y:,} articles",
+    "share": "%{y:.1%} of those that match",
+    "index": "%{y:,.0f}, where its mean is 100",
+}
 
 
-def trend(frame: pd.DataFrame, span: Span) -> go.Figure:
-    """Coverage as bars, with the 7-day mean as a line where the frame has it."""
+def of_queries(
+    frame: pd.DataFrame, axis: Course, peaks: pd.DataFrame, shown: Named, *, counted: str
+) -> go.Figure:
+    """The coverage of queries: bars of one count, else a line a query."""
+    if counted == "count" and not frame["member"].any():
+        return trend(frame, axis, peaks)
+    return lines(frame, axis, peaks, shown, counted=counted)
+
+
+def trend(frame: pd.DataFrame, span: Course, peaks: pd.DataFrame | None = None) -> go.Figure:
+    """Coverage as bars, with the 7-day mean and what was earlier where the frame has them."""
     result = figure(unit="articles", bargap=0.15)
-    starts = days_of(frame["starts_on"])
+    starts = starts_of(frame, span)
     whole = [not span.mark(start) for start in starts]
     result.add_bar(
         x=starts,
         y=frame["coverage"].tolist(),
-        customdata=[[span.name(start)] for start in starts],
+        customdata=[[span.name(start), *stands_for(start, span)] for start in starts],
         hovertemplate="<b>%{y:,} articles</b><br>%{customdata[0]}<extra></extra>",
         name="articles",
         marker={
@@ -29,7 +57,8 @@ def trend(frame: pd.DataFrame, span: Span) -> go.Figure:
             "pattern": {"shape": ["" if one else "/" for one in whole], "solidity": 0.3},
             "line": {"width": 0},
         },
-        showlegend="mean_7d" in frame,
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 0.7}},
     )
     if "mean_7d" in frame:
         add_line(
@@ -41,40 +70,21 @@ def trend(frame: pd.DataFrame, span: Span) -> go.Figure:
             index=1,
             hover="<b>%{y:,.1f} articles</b>, mean of 7 days<br>up to %{customdata[0]}"
             "<extra></extra>",
+            notes=[stands_for(start, span) for start in starts],
         )
-        result.update_traces(mode="lines", selector={"type": "scatter"})
+        result.update_traces(UNSEEN, selector={"type": "scatter"})
+    add_earlier(result, frame, starts, span)
+    if peaks is not None:
+        add_peaks(result, frame, starts, span, peaks)
+    result.update_layout(showlegend=len(result.data) > 1)
     result.update_yaxes(**counting(frame["coverage"].max()))
-    return _over_time(result, starts, span)
+    return over_time(result, starts, span)
 
 
-def share(frame: pd.DataFrame, span: Span) -> go.Figure:
-    """Coverage as a share of all articles of the window from the same sources."""
-    result = figure(unit="share of all articles")
-    starts = days_of(frame["starts_on"])
-    notes = [
-        [wording.number(row["coverage"]), wording.number(row["everything"])]
-        for row in rows_of(frame)
-    ]
-    add_line(
-        result,
-        starts,
-        frame["share"].tolist(),
-        span=span,
-        name="share",
-        hover="<b>%{y:.1%} of all articles</b><br>%{customdata[1]} of %{customdata[2]}"
-        "<br>%{customdata[0]}<extra></extra>",
-        notes=notes,
-    )
-    result.update_traces(showlegend=False)
-    result.update_yaxes(tickformat=".0%")
-    return _over_time(result, starts, span)
-
-
-def split(frame: pd.DataFrame, span: Span, *, part: str, as_share: bool) -> go.Figure:
+def split(frame: pd.DataFrame, span: Span, *, part: str, counted: str) -> go.Figure:
     """Coverage by part (`tag` or `source`), a line each: parts may overlap, so none is stacked."""
-    result = figure(unit="share of articles" if as_share else "articles", height=420)
-    value = "share" if as_share else "coverage"
-    written = "%{y:.1%} of those that match" if as_share else "%{y:,} articles"
+    result = figure(unit=SPLIT_UNITS[counted], height=420)
+    value, written = COLUMNS[counted], SPLIT_WRITTEN[counted]
     starts: list[date] = []
     for index, name in enumerate(parts_in_order(frame, part)):
         rows = frame[frame[part] == name]
@@ -89,11 +99,10 @@ def split(frame: pd.DataFrame, span: Span, *, part: str, as_share: bool) -> go.F
             hover=f"<b>{written}</b><br>%{{customdata[1]}}<br>%{{customdata[0]}}<extra></extra>",
             notes=[[label(name, 60)]] * len(starts),
         )
-    if as_share:
-        result.update_yaxes(tickformat=".0%")
-    else:
+    result.update_yaxes(tickformat=FORMATS[counted])
+    if counted == "count":
         result.update_yaxes(**counting(frame["coverage"].max()))
-    return _over_time(result, starts, span)
+    return over_time(result, starts, span)
 
 
 def tone(frame: pd.DataFrame, span: Span) -> go.Figure:
@@ -116,16 +125,8 @@ def tone(frame: pd.DataFrame, span: Span) -> go.Figure:
     result.update_traces(showlegend=False, mode="lines+markers")
     result.update_traces(line={"color": faded(COLOURS[0], 0.5), "width": 1})
     result.add_hline(y=0, line={"color": "#9AA5B1", "width": 1, "dash": "dash"})
-    return _over_time(result, starts, span)
+    return over_time(result, starts, span)
 
 
 def _over(n: int) -> str:
     return wording.count(n, "article") + (" only" if n < FEW else "")
-
-
-def _over_time(result: go.Figure, starts: list[date], span: Span) -> go.Figure:
-    note_marks(result, starts, span)
-    result.update_xaxes(**span.ticks(starts), showgrid=False)
-    result.update_yaxes(rangemode="tozero")
-    result.update_traces(cliponaxis=False)  # else a mark at 0 is cut in half
-    return result

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import wording
-from dashboard.charts.entities import TYPES, colour_of
+from dashboard.charts.entities import TYPE_COLOURS
 from dashboard.charts.style import SYMBOLS, figure, label, rows_of
 
 HEIGHT = 640
@@ -21,10 +21,15 @@ Node = tuple[str, str]  # name and type
 Places = dict[Node, tuple[float, float]]
 
 
-def network(nodes: pd.DataFrame, ties: pd.DataFrame, most: int | None = None) -> go.Figure:
+def network(
+    nodes: pd.DataFrame,
+    ties: pd.DataFrame,
+    most: int | None = None,
+    colours: Mapping[str, str] = TYPE_COLOURS,
+) -> go.Figure:
     """Entities (entity, type, coverage) and the pairs among them that appear together more often
     than chance would have it, `most` of them. The first node stands in the middle where it is
-    tied to others.
+    tied to others; `colours` has the types in their order.
 
     What is clicked carries the name, or the two names of a tie."""
     sizes = {(str(row["entity"]), str(row["type"])): row["coverage"] for row in rows_of(nodes)}
@@ -39,14 +44,16 @@ def network(nodes: pd.DataFrame, ties: pd.DataFrame, most: int | None = None) ->
     result = figure(height=HEIGHT)
     _draw_ties(result, pairs, places)
     most = max([sizes[node] for node in shown] + [1])
-    for index, kind in enumerate(TYPES):
+    for index, (kind, colour) in enumerate(colours.items()):
         of_type = [node for node in shown if node[1] == kind]
         if of_type:
-            _draw_nodes(result, kind, index, of_type, places, {n: sizes[n] / most for n in of_type})
+            parts = {node: sizes[node] / most for node in of_type}
+            _draw_nodes(result, (kind, colour, SYMBOLS[index]), of_type, places, parts)
             result.data[-1].customdata = [
                 [name, "", label(name, 60), wording.count(sizes[name, kind], "article")]
                 for name, _ in of_type
             ]
+    result.update_layout(showlegend=len(colours) > 1)
     result.update_xaxes(visible=False, range=[-1.25, 1.25])
     result.update_yaxes(visible=False, range=[-1.15, 1.1])
     return result
@@ -111,12 +118,12 @@ def _third(value: float, ordered: Sequence[float]) -> int:
 
 def _draw_nodes(
     result: go.Figure,
-    kind: str,
-    index: int,
+    looks: tuple[str, str, str],
     nodes: Sequence[Node],
     places: Places,
     parts: Mapping[Node, float],
 ) -> None:
+    kind, colour, symbol = looks
     result.add_scatter(
         x=[places[node][0] for node in nodes],
         y=[places[node][1] for node in nodes],
@@ -128,8 +135,8 @@ def _draw_nodes(
         cliponaxis=False,
         marker={
             "size": [LEAST + (MOST - LEAST) * parts[node] ** 0.5 for node in nodes],
-            "color": colour_of(kind),
-            "symbol": SYMBOLS[index],
+            "color": colour,
+            "symbol": symbol,
             "opacity": 1,
             "line": {"width": 1, "color": "white"},
         },

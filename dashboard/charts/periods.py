@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Protocol
 
 from dashboard.charts.wording import day
 
@@ -14,6 +15,37 @@ IN_PART = "in part"
 _DAYS = {"day": 1, "week": 7, "month": 28}
 
 
+class Axis(Protocol):
+    """A window cut into what a chart counts by."""
+
+    def mark(self, start: date) -> str:
+        """What the one that starts there lacks."""
+
+    def name(self, start: date) -> str:
+        """It in words, with what it lacks."""
+
+    def ticks(self, starts: Sequence[date]) -> dict[str, object]:
+        """How the time axis is written."""
+
+
+class Course(Axis, Protocol):
+    """The same, from each part of which one gets to its days."""
+
+    @property
+    def period(self) -> str:
+        """What it is cut into."""
+
+    @property
+    def first(self) -> date:
+        """The window's first day."""
+
+    def day_of(self, start: date) -> date:
+        """The first day of the one that starts there."""
+
+    def end(self, start: date) -> date:
+        """Its last day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """The window that a chart shows, cut into periods."""
@@ -22,6 +54,10 @@ class Span:
     first: date
     last: date
     whole_until: date  # the last day of which everything has been collected
+
+    def day_of(self, start: date) -> date:
+        """The first day of the period that starts on a day."""
+        return start
 
     def end(self, start: date) -> date:
         """The last day of the period that starts on a day."""

@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.periods import Span
+from dashboard.charts.periods import Axis
 from dashboard.charts.style import SYMBOLS, colour, faded, known, label
 
-_MARKERS_UP_TO = 60  # points; more of them run into one another
+MARKERS_UP_TO = 60  # points; more of them run into one another
 
 
 def days_of(column: pd.Series) -> list[date]:
@@ -23,7 +23,7 @@ def add_line(
     starts: Sequence[date],
     values: Sequence[float | None],
     *,
-    span: Span,
+    span: Axis,
     name: str,
     index: int = 0,
     hover: str,
@@ -43,7 +43,7 @@ def add_line(
         "hovertemplate": hover,
         "connectgaps": False,
     }
-    mode = "lines+markers" if len(starts) <= _MARKERS_UP_TO else "lines"
+    mode = "lines+markers" if len(starts) <= MARKERS_UP_TO else "lines"
     marker = {"size": 6, "symbol": SYMBOLS[index % len(SYMBOLS)], "color": colour(index)}
     whole = [None if marks[i] else _plain(value) for i, value in enumerate(values)]
     figure.add_scatter(
@@ -70,7 +70,7 @@ def add_line(
 
 
 def note_marks(
-    figure: go.Figure, starts: Sequence[date], span: Span, at: Sequence[datetime] | None = None
+    figure: go.Figure, starts: Sequence[date], span: Axis, at: Sequence[datetime] | None = None
 ) -> None:
     """Write over the first and the last period what they lack: 'in part' or 'so far'."""
     for place, anchor in {0: "left", len(starts) - 1: "right"}.items():

@@ -1,6 +1,8 @@
 """Charts of tags: how frequent, how they rise, and when."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -22,6 +24,9 @@ from dashboard.charts.style import (
 
 ROW = 26  # pixels a bar
 LABEL = 28  # letters of a tag at the axis
+TALL = 36  # pixels a bar whose name has two lines
+MOST_PHRASES = 24  # of a topic, where one points
+TAG = "tag"  # what the nodes of a network of tags are
 
 
 def bars(frame: pd.DataFrame) -> go.Figure:
@@ -34,6 +39,56 @@ def rising(frame: pd.DataFrame) -> go.Figure:
     """Tags by how many more articles they have than in the period before."""
     texts = [f"+{rise:,}" for rise in frame["rise"]]
     return _horizontal(frame, frame["rise"].tolist(), texts, COLOURS[2])
+
+
+def fading(frame: pd.DataFrame) -> go.Figure:
+    """Tags by how many fewer articles they have than in the period before."""
+    texts = [f"{wording.MINUS}{fall:,}" for fall in frame["fall"]]
+    result = _horizontal(frame, frame["fall"].tolist(), texts, COLOURS[3])
+    result.update_xaxes(title={"text": "articles fewer"})
+    return result
+
+
+def found(frame: pd.DataFrame) -> go.Figure:
+    """Topics found by coverage, named by their phrases. What is clicked carries the place."""
+    rows = rows_of(frame)
+    named = frame.assign(tag=frame["topic"])
+    texts = [wording.counted(row) for row in rows]
+    result = _horizontal(named, frame["coverage"].tolist(), texts, COLOURS[0])
+    result.update_layout(height=60 + TALL * max(len(frame), 4))
+    name_rows(result, [_two_lines(row["topic"]) for row in rows])
+    result.update_traces(
+        customdata=[
+            [str(place), *_told(row | {"tag": row["topic"]})[1:], _phrases(row["phrases"])]
+            for place, row in enumerate(rows)
+        ],
+        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]} articles"
+        "<br>before: %{customdata[3]}, change %{customdata[4]}<br>%{customdata[5]}<extra></extra>",
+    )
+    return result
+
+
+def _two_lines(name: str) -> str:
+    lines = wrap(name, LABEL, max_lines=2, placeholder="…") or [""]
+    return "<br>".join(label(line, LABEL) for line in lines)
+
+
+def _phrases(phrases: Sequence[str]) -> str:
+    """All phrases of a topic, a few a line."""
+    named = [label(one, LABEL) for one in phrases[:MOST_PHRASES]]
+    more = len(phrases) - len(named)
+    lines = [", ".join(named[place : place + 4]) for place in range(0, len(named), 4)]
+    return ",<br>".join(lines) + (f" and {more} more" if more else "")
+
+
+def knots(frame: pd.DataFrame) -> pd.DataFrame:
+    """Tags as the nodes of a network."""
+    return frame[["tag", "coverage"]].rename(columns={"tag": "entity"}).assign(type=TAG)
+
+
+def ties(frame: pd.DataFrame) -> pd.DataFrame:
+    """Tags that travel together as the ties of a network."""
+    return frame.rename(columns={"tag": "entity"}).assign(type=TAG, other_type=TAG)
 
 
 def _horizontal(frame: pd.DataFrame, values: list[int], texts: list[str], fill: str) -> go.Figure:

@@ -25,6 +25,13 @@ def count(value: int, thing: str) -> str:
     return f"{number(value)} {thing}{'' if value == 1 else 's'}"
 
 
+def coverage(value: int, *, stories: bool) -> str:
+    """1 article, 1,234 articles; of stories: 1 story, 1,234 stories"""
+    if stories:
+        return f"{number(value)} {'story' if value == 1 else 'stories'}"
+    return count(value, "article")
+
+
 def tone(value: float | None) -> str:
     """+0.24, always with its sign: colour alone tells some people nothing."""
     if value is None or not known(value):
@@ -57,6 +64,11 @@ def share(value: float | None) -> str:
 def percent(value: float | None) -> str:
     """2.4%, or a dash where there is none."""
     return f"{value:.1%}" if value is not None and known(value) else "–"
+
+
+def usual(value: float) -> str:
+    """8.2, from ten on 41: a mean or median of counts."""
+    return f"{value:,.1f}".removesuffix(".0") if value < 10 else number(value)
 
 
 def apart(text: object) -> str:

@@ -12,11 +12,13 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from dashboard import comparison, states
 from dashboard.filters import Filters
 from dashboard.metrics.catalogue import (
     METRICS,
     Measure,
     Metric,
+    Part,
     Period,
     Sort,
     find_metric,
@@ -34,8 +36,13 @@ __all__ = ["METRICS", "Find", "Measure", "Metric", "Period", "Sort", "ask", "fin
 # Each may read those before it.
 SHARED = {
     name: read_sql(f"shared/{name}.sql")[1]
-    for name in ("periods", "days", "seen", "ranked", "asked", "own", "company", "member")
+    for name in (
+        *("periods", "days", "seen", "ranked", "asked", "own", "company", "member"),
+        *("lines", "lined", "opened", "hours", "telling", "titled", "worded", "moved"),
+    )
 }
+# What two selections are told apart by, as the table `told_apart`; these may read all others.
+PARTS = {str(part): read_sql(f"parts/{part}.sql")[1] for part in Part}
 NEXT = ",\n"
 Find = Callable[[Path, Node], pa.Table]
 
@@ -67,15 +74,25 @@ def table(
     Raises AskError for an unknown metric or parameter, QueryError for a query."""
     asked = find_metric(metric) if isinstance(metric, str) else metric
     given = asked.read(parameters)
-    selection = to_sql(filters, snapshot.pointer)
+    reach = asked.reach(filters, snapshot.pointer, given) if asked.reach else None
+    selection = to_sql(reach.filters if reach else filters, snapshot.pointer)
     if isinstance(members := given.get("members"), list):
         selection = with_voices(selection, members, stories=filters.stories)
-    text = _counting(_compose(asked, selection), stories=filters.stories)
+    if isinstance(other := given.get("other"), str):
+        beside = comparison.read(other, filters, snapshot.pointer)
+        selection = comparison.with_other(selection, beside, snapshot.pointer)
+    composed = _compose(asked, selection, str(given.get("part", "")))
+    text = _counting(composed, stories=filters.stories)
     used = set(re.findall(r"\$(\w+)", text))
-    values = {name: value for name, value in (selection.bound | given).items() if name in used}
+    bound = selection.bound | given | (dict(reach.bound) if reach else {})
+    values = {name: value for name, value in bound.items() if name in used}
     with snapshot.cursor() as cursor:
         for number, words in enumerate(selection.words):
             cursor.register(f"hits_{number}", find(snapshot.store, words))
+        if re.search(r"\bstop_word\b", text):
+            cursor.register("stop_word", comparison.stop_words())
+        if states.TABLE in text and (latest := states.told(snapshot.store)) is not None:
+            cursor.register(states.TABLE, latest)  # in place of the snapshot's
         with known_to(snapshot.store):
             rows = cursor.sql(text, params=values).to_arrow_table()
     if given.get("period", Period.DAY) != Period.DAY:
@@ -89,16 +106,18 @@ def _counting(text: str, *, stories: bool) -> str:
     return re.sub(r"\bcount_of\((\w+)\)", r"count(DISTINCT \1)" if stories else "count(*)", text)
 
 
-def _compose(metric: Metric, selection: Selection) -> str:
+def _compose(metric: Metric, selection: Selection, part: str = "") -> str:
     """The metric's SQL after the tables it reads, and those that these read in turn.
 
     DuckDB 2.0 copies a CTE that is named twice: ten million mentions in 330 ms, where to read them
     again takes 20."""
     text, ctes = metric.sql, ""
-    tables = selection.tables | SHARED
+    parts = {"told_apart": PARTS[part]} if part else {}
+    tables = selection.tables | SHARED | parts | dict(metric.tables)
     for name, sql in reversed(tables.items()):  # a table reads only those before it
         if re.search(rf"\b{name}\b", text):
             text += sql
             kept = "NOT MATERIALIZED " if name in selection.scans else ""
             ctes = f"{name} AS {kept}(\n{sql}\n),\n{ctes}"
-    return f"WITH {ctes.removesuffix(NEXT)}\nFROM (\n{metric.sql}\n)"
+    before = f"WITH {ctes.removesuffix(NEXT)}\n" if ctes else ""
+    return f"{before}FROM (\n{metric.sql}\n)"

@@ -3,11 +3,12 @@
 docs/metrics.md and every chart's help are made of the same headers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib.resources import files
 
 from dashboard.filters import as_text
+from dashboard.reach import Reaching, around, lately, quarters
 from presswatch.errors import AskError
 
 FIELDS = ("unit", "grain", "parameters")  # of a header, in this order, after title and description
@@ -57,6 +58,46 @@ class Role(StrEnum):
 
     BY = "by"
     ABOUT = "about"
+
+
+class Over(StrEnum):
+    """What is looked at for what stands out: the last day, or the last seven."""
+
+    FITTING = "fitting"  # a day of a window of up to 31 days, a week of a longer one
+    DAY = "day"
+    WEEK = "week"
+
+
+class Part(StrEnum):
+    """What two selections are told apart by."""
+
+    WORD = "word"
+    KEYPHRASE = "keyphrase"
+    TAG = "tag"
+    ENTITY = "entity"
+    SOURCE = "source"
+
+
+class Group(StrEnum):
+    """What tone is told by."""
+
+    TAG = "tag"
+    SOURCE = "source"
+    ENTITY = "entity"
+
+
+class Pole(StrEnum):
+    """An end of the scale of tone."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Order(StrEnum):
+    """The order of a list of stories."""
+
+    COVERAGE = "coverage"
+    NEWEST = "newest"
 
 
 MOST_MEMBERS = 12  # of a set: more lines than an eye can tell apart
@@ -109,6 +150,17 @@ PARAMETERS = {
     "role": Parameter(Role, Role.BY),
     "support": Parameter(int, 3),  # two articles may agree by chance
     "members": Parameter(tuple, ()),
+    "story": Parameter(int, 0),  # 0 is the one that most articles tell
+    "order": Parameter(Order, Order.COVERAGE),
+    "part": Parameter(Part, Part.TAG),
+    "other": Parameter(str, ""),
+    "sample": Parameter(int, 15_000),  # titles a side whose words are read in 50 ms
+    "over": Parameter(Over, Over.FITTING),
+    "group": Parameter(Group, Group.TAG),
+    "pole": Parameter(Pole, Pole.POSITIVE),
+    "words": Parameter(int, 0),
+    "life": Parameter(int, 7),  # days; most news is read within two (Dezső and others 2006)
+    "least": Parameter(int, 10),  # views; of fewer, a half says little
 }
 
 
@@ -125,6 +177,8 @@ class Metric:
     columns: tuple[str, ...]  # columns.py says what each is
     by_day_only: tuple[str, ...]
     sql: str
+    reach: Reaching | None = None  # what makes it read more days than those of the window
+    tables: Mapping[str, str] = field(default_factory=dict)  # its own; each may read those before
 
     def read(self, parameters: Mapping[str, object]) -> dict[str, object]:
         """The parameters, checked, defaults filled in. Raises AskError."""
@@ -144,7 +198,13 @@ def find_metric(name: str) -> Metric:
     return METRICS[name]
 
 
-def _metric(name: str, *columns: str, by_day_only: tuple[str, ...] = ()) -> Metric:
+def _metric(
+    name: str,
+    *columns: str,
+    by_day_only: tuple[str, ...] = (),
+    reach: Reaching | None = None,
+    tables: Mapping[str, str] | None = None,
+) -> Metric:
     comments, sql = read_sql(f"{name}.sql")
     said = dict(line.split(": ", 1) for line in comments[-len(FIELDS) :])
     title, *description = comments[: -len(FIELDS)]
@@ -158,7 +218,14 @@ def _metric(name: str, *columns: str, by_day_only: tuple[str, ...] = ()) -> Metr
         columns=columns,
         by_day_only=by_day_only,
         sql=sql,
+        reach=reach,
+        tables={name: read_sql(file)[1] for name, file in (tables or {}).items()},
     )
+
+
+def _ties(knots: str, rows: str) -> dict[str, str]:
+    """What is tied, what says which articles have it, and how closely it is tied."""
+    return {"knot": f"ties/{knots}.sql", "knotted": f"ties/{rows}.sql", "tied": "ties/tied.sql"}
 
 
 def read_sql(file: str) -> tuple[list[str], str]:
@@ -180,15 +247,117 @@ METRICS = {
         ),
         _metric("coverage", *SERIES, "mean_7d", "complete", by_day_only=("mean_7d",)),
         _metric("coverage_share", *SERIES, "everything", "share", "complete"),
-        _metric("coverage_by_tag", "starts_on", "tag", "coverage", "share", "complete"),
-        _metric("coverage_by_source", "starts_on", "source", "coverage", "share", "complete"),
+        _metric(
+            "coverage_by_tag",
+            *("starts_on", "tag", "coverage", "share", "indexed", "complete"),
+        ),
+        _metric(
+            "coverage_by_source",
+            *("starts_on", "source", "coverage", "share", "indexed", "complete"),
+        ),
+        _metric(
+            "coverage_by_query",
+            *("starts_on", "member", "coverage", "everything", "share", "indexed", "mean_7d"),
+            "complete",
+            by_day_only=("mean_7d",),
+        ),
+        _metric(
+            "coverage_by_hour",
+            *("starts_at", "member", "coverage", "everything", "share", "indexed"),
+            *("dated_by_day", "complete"),
+        ),
+        _metric(
+            "coverage_peaks",
+            *("starts_on", "member", "coverage", "usual", "score"),
+            reach=around,
+        ),
+        _metric(
+            "stands_out",
+            *("kind", "name", "coverage", "usual", "times", "score", "title", "copies"),
+            reach=lately,
+        ),
         _metric("topics", "tag", "coverage", "before", "change"),
         _metric("rising", "tag", "coverage", "before", "change", "rise"),
+        _metric("fading", "tag", "coverage", "before", "change", "fall"),
+        _metric(
+            "bursts",
+            *("tag", "starts_on", "ends_on", "coverage", "usual", "strength"),
+            reach=quarters,
+        ),
+        _metric(
+            "tag_ties",
+            *("tag", "other", "together", "association"),
+            tables=_ties("tags", "carrying"),
+        ),
+        _metric("found_topics", "topic", "phrases", "coverage", "before", "change"),
+        _metric(
+            "stories",
+            *("story", "headline", "coverage", "sources", "articles", "first_source"),
+            *("first_sure", "published_at", "published_on", "by_day", "lasted", "revised"),
+            *("tone", "n", "page_views"),
+        ),
+        _metric(
+            "story_articles",
+            *("article", "title", "source", "url", "published_at", "published_on", "by_day"),
+            *("behind", "days_behind", "first", "tone", "revised_at", "passes"),
+        ),
+        _metric(
+            "story_sources",
+            *("source", "coverage", "published_at", "published_on", "by_day"),
+            *("behind", "days_behind", "first"),
+        ),
+        _metric(
+            "story_headlines",
+            *("headline", "coverage", "sources", "published_at", "published_on", "by_day"),
+        ),
+        _metric(
+            "apart",
+            *("term", "type", "coverage", "other_coverage", "share", "other_share"),
+            *("log_odds", "z"),
+        ),
+        _metric("both", "coverage", "other_coverage", "both"),
         _metric("popular", "rank", "article", "title", "source", "url", "measure", "value"),
         _metric("popular_course", "day", "article", "title", "value"),
         _metric("popular_ranks", "starts_on", "article", "title", "rank"),
-        _metric("tone", "starts_on", "tone", "positive", "neutral", "negative", "n", "complete"),
+        _metric("read_and_written", "tag", "coverage", "share", "value", "value_share", "ratio"),
+        _metric("half_life", "age", "articles", "single", "share", "cumulative"),
+        _metric(
+            "evergreen",
+            *("article", "title", "source", "url", "published_on", "value", "late", "late_share"),
+        ),
+        _metric("concentration", "articles", "value", "gini", "top_1", "top_10"),
+        _metric("concentration_curve", "top", "value_share"),
+        _metric(
+            "tone",
+            *("starts_on", "tone", "low", "high", "positive", "neutral", "negative"),
+            *("n", "complete"),
+        ),
+        _metric("tone_distribution", "at_least", "below", "coverage", "share"),
+        _metric("tone_by", "name", "type", "tone", "low", "high", "n"),
+        _metric(
+            "tone_extremes",
+            *("article", "title", "source", "url", "published_on", "words", "tone"),
+        ),
+        _metric("tone_languages", "language", "articles", "n", "textless", "unscored"),
         _metric("sources", "source", "coverage", "share", "tone", "n"),
+        _metric(
+            "source_record",
+            *("source", "coverage", "share", "tone", "n", "first_on", "last_on", "ever"),
+        ),
+        _metric("source_cadence", "source", "publishing_days", "per_day", "gap"),
+        _metric(
+            "source_firsts",
+            *("source", "coverage", "alone", "led", "followed", "unordered"),
+            *("ordered", "led_share", "lag", "by_day_only"),
+        ),
+        _metric("source_course", "starts_on", "source", "coverage", "complete"),
+        _metric("source_rhythm", "weekday", "hour", "coverage"),
+        _metric(
+            "authors",
+            *("author", "coverage", "share", "sources", "most_for", "tone", "n"),
+            *("first_on", "last_on"),
+        ),
+        _metric("authorship", "articles", "unsigned"),
         _metric(
             "entities",
             *("entity", "type", "coverage", "share", "before", "change"),
@@ -208,6 +377,7 @@ METRICS = {
         _metric(
             "entity_ties",
             *("entity", "type", "other", "other_type", "together", "association"),
+            tables=_ties("entities", "naming"),
         ),
         _metric("quotes", "published_on", "source", "article", "title", "speaker", "text", "tone"),
         _metric("places", *("entity", "country", "latitude", "longitude", "coverage", "tone", "n")),
@@ -219,6 +389,23 @@ METRICS = {
         _metric("voice_course", "starts_on", "member", "coverage", "whole", "share", "complete"),
         _metric("voice_sources", "source", "member", "coverage", "share"),
         _metric("voice_overlap", "member", "other", "together", "share"),
+        _metric(
+            "refreshes",
+            *("refresh", "started_at", "ended_at", "seconds", "outcome", "asked_all"),
+            *("read", "new", "updated", "unchanged", "refused", "version"),
+        ),
+        _metric("refresh_gaps", "gap_first_on", "gap_last_on", "lacking", "begun"),
+        _metric(
+            "source_states",
+            *("source_name", "source_kind", "address", "asked_at", "answered_at", "due_at"),
+            *("failures", "failure", "brought", "daily"),
+        ),
+        _metric("silent_sources", "source", "last_on", "silent", "longest", "articles"),
+        _metric(
+            "problems_by_reason",
+            *("reason", "stage", "documents", "refresh", "started_at", "document", "place"),
+        ),
+        _metric("counted", "aspect", "part", "coverage", "share"),
         _metric(
             "articles",
             *("id", "title", "source", "url", "published_on", "published_at"),

@@ -1,6 +1,7 @@
 -- Coverage by source
 -- How many articles each source published in each period, for the sources with most articles in
 -- the window, and their share of the period's articles that pass the filters.
+-- Indexed is the coverage where the mean over the complete periods is 100.
 -- unit: articles or stories
 -- grain: one row a period of the window and source, zeros included
 -- parameters: period, limit
@@ -22,7 +23,10 @@ whole AS (
     GROUP BY ALL
 )
 SELECT starts_on, source, coalesce(coverage, 0) AS coverage,
-    coalesce(coverage, 0) / articles AS share, complete
+    coalesce(coverage, 0) / articles AS share,
+    100 * coalesce(coverage, 0)
+        / nullif(avg(coalesce(coverage, 0)) FILTER (complete) OVER (PARTITION BY source), 0) AS indexed,
+    complete
 FROM periods CROSS JOIN top
     LEFT JOIN counted USING (starts_on, source)
     LEFT JOIN whole USING (starts_on)

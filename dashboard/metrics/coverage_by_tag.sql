@@ -2,6 +2,7 @@
 -- How many articles of each period carry a tag, for the tags that most articles of the window
 -- carry, and their share of the period's articles that pass the filters. An article with two tags
 -- counts for both, so shares can add up to more than 1.
+-- Indexed is the coverage where the mean over the complete periods is 100.
 -- unit: articles or stories
 -- grain: one row a period of the window and tag, zeros included
 -- parameters: period, limit
@@ -23,7 +24,10 @@ whole AS (
     GROUP BY ALL
 )
 SELECT starts_on, coalesce(label, tag) AS tag, coalesce(coverage, 0) AS coverage,
-    coalesce(coverage, 0) / articles AS share, complete
+    coalesce(coverage, 0) / articles AS share,
+    100 * coalesce(coverage, 0)
+        / nullif(avg(coalesce(coverage, 0)) FILTER (complete) OVER (PARTITION BY top.tag), 0) AS indexed,
+    complete
 FROM periods CROSS JOIN top
     LEFT JOIN counted USING (starts_on, tag)
     LEFT JOIN whole USING (starts_on)

@@ -26,7 +26,13 @@ What holds for all of them:
 """
 TOLD = {
     "name": "the name of an entity, whatever its case (default: none)",
+    "other": "another selection, as the dashboard's address has it (default: the period before)",
     "members": f"up to {MOST_MEMBERS} queries (default: none)",
+}
+ZERO = {
+    "limit": "; 0 is all",
+    "sample": "; 0 is all",
+    "story": "; 0 is the one that most articles of the selection tell",
 }
 
 
@@ -53,8 +59,7 @@ def _choices(name: str) -> str:
         return f"{', '.join(parameter.kind)} (default {parameter.default})"
     if parameter.kind is not int:
         return TOLD[name]
-    zero = "; 0 is all" if name == "limit" else ""
-    return f"a whole number (default {parameter.default}{zero})"
+    return f"a whole number (default {parameter.default}{ZERO.get(name, '')})"
 
 
 if __name__ == "__main__":

@@ -8,5 +8,4 @@
 -- parameters: measure, limit
 SELECT rank, article, title, source, url, $measure AS measure, value
 FROM ranked
-WHERE $limit = 0 OR rank <= $limit
 ORDER BY rank

@@ -4,23 +4,24 @@
 -- unit: rank, 1 is the most popular
 -- grain: one row a period of the window and article
 -- parameters: measure, period, limit
-WITH valued AS (
+WITH held AS (
+    SELECT DISTINCT date_trunc($period, day)::DATE AS starts_on
+    FROM seen
+    WHERE article IN (SELECT article FROM ranked)
+),
+valued AS (
     SELECT date_trunc($period, day)::DATE AS starts_on, article,
         sum(value) AS value, sum(place) / sum(value) AS mean_place
     FROM seen
+    WHERE date_trunc($period, day)::DATE IN (SELECT starts_on FROM held)
     GROUP BY ALL
 ),
 placed AS (
     SELECT starts_on, article, row_number() OVER (
         PARTITION BY starts_on ORDER BY valued.value DESC, mean_place, title, article
-    ) AS rank
-    FROM valued JOIN ranked USING (article)
-),
-top AS (
-    SELECT article, title, rank AS place
-    FROM ranked
-    WHERE $limit = 0 OR rank <= $limit
+    ) AS place
+    FROM valued JOIN (SELECT id AS article, title FROM eligible) USING (article)
 )
-SELECT starts_on, article, title, rank
-FROM periods CROSS JOIN top LEFT JOIN placed USING (starts_on, article)
-ORDER BY starts_on, place
+SELECT starts_on, article, title, place AS rank
+FROM periods CROSS JOIN ranked LEFT JOIN placed USING (starts_on, article)
+ORDER BY starts_on, ranked.rank

@@ -5,24 +5,9 @@
 -- unit: articles or stories
 -- grain: one row a tag whose coverage rose
 -- parameters: limit
-WITH counted AS (
-    SELECT tag, count_of(story) AS coverage
-    FROM carried
-    GROUP BY tag
-),
-counted_before AS (
-    SELECT tag, count_of(story) AS before
-    FROM carried_before
-    GROUP BY tag
-),
-compared AS (
-    SELECT tag, coverage, coalesce(before, 0) AS before
-    FROM counted LEFT JOIN counted_before USING (tag)
-    WHERE $before_first::DATE IS NOT NULL
-),
-rising AS (
-    SELECT *, coverage - before AS rise, (coverage - before) / sqrt(before + 1) AS score
-    FROM compared
+WITH rising AS (
+    SELECT *, coverage - before AS rise, rise / sqrt(before + 1) AS score
+    FROM moved
     WHERE coverage > before
     ORDER BY score DESC, rise DESC, tag
     LIMIT nullif($limit, 0)

@@ -3,12 +3,14 @@
 It is read when a session begins (a followed link always begins one) and written after each
 change; in between, the widgets know. Back and forward change the page, never the filters."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
-from dashboard.filters import URL_KEYS, Filters, from_url, to_url
+from dashboard.filters import URL_KEYS, Filters, from_url, read_day, to_url
 from presswatch.errors import AskError
 
 _READ = "address read"
@@ -38,7 +40,7 @@ class Whole:
 
     def read(self, key: str, text: str) -> int:
         """The value that the URL gives. Raises AskError."""
-        if not text.isascii() or not text.isdecimal() or int(text) >= 2**63:
+        if not re.fullmatch("[0-9]{1,19}", text) or int(text) >= 2**63:
             raise AskError(f"The address says {key}={text}. Give a whole number.")
         return int(text)
 
@@ -52,6 +54,26 @@ class Text:
     def read(self, key: str, text: str) -> str:  # noqa: ARG002
         """The value that the URL gives."""
         return text
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A page's option that takes a run of days, such as 2026-05-04..2026-05-06, or none."""
+
+    default: str = ""
+
+    def read(self, key: str, text: str) -> str:
+        """The value that the URL gives. Raises AskError."""
+        first, last = days_of(text)
+        if first > last:
+            raise AskError(f"The address says {key}={text}. Begin with the first day.")
+        return f"{first}..{last}"
+
+
+def days_of(text: str) -> tuple[date, date]:
+    """The first and the last of a run of days. Raises AskError."""
+    first, _, last = text.partition("..")
+    return read_day(first), read_day(last or first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +92,7 @@ class Texts:
         return list(dict.fromkeys(texts))
 
 
-Option = Choice | Whole | Text | Texts
+Option = Choice | Whole | Text | Days | Texts
 Options = Mapping[str, Option]
 
 
@@ -94,8 +116,9 @@ def restore(page: str, options: Options) -> Filters | None:
 
 
 def begin_anew() -> None:
-    """Forget a URL that could not be read."""
+    """Forget a URL that could not be read, and all that it chose."""
     st.query_params.clear()
+    st.session_state.clear()
     st.session_state[_READ] = True
 
 

@@ -77,7 +77,7 @@ def _draw_head(view: View, name: str) -> None:
             "Show its articles",
             icon=":material/list:",
             on_click=_list_articles,
-            args=(name,),
+            args=(view, name),
         )
 
 
@@ -85,8 +85,8 @@ def _close() -> None:
     st.session_state.pop(state_key(PAGE, "name"), None)
 
 
-def _list_articles(name: str) -> None:
-    filter_bar.narrow_to_entity(name)
+def _list_articles(view: View, name: str) -> None:
+    filter_bar.fill(replace(view.filters, entities=(name,)), view.pointer)
     article_link.list_later()
 
 
@@ -134,7 +134,7 @@ def _draw_sources(view: View, name: str) -> None:
         table,
         lambda: entities.sources(table),
         empty=not len(table),
-        on_click=lambda: _list_of_source(SOURCES_KEY, name),
+        on_click=lambda: _list_of_source(view, SOURCES_KEY, name),
     )
 
 
@@ -153,14 +153,14 @@ def _draw_source_tones(view: View, name: str) -> None:
         table,
         lambda: entities.source_tones(table),
         empty=not table["n"].any(),
-        on_click=lambda: _list_of_source(TONES_KEY, name),
+        on_click=lambda: _list_of_source(view, TONES_KEY, name),
     )
 
 
-def _list_of_source(key: str, name: str) -> None:
+def _list_of_source(view: View, key: str, name: str) -> None:
     if source := panel.clicked(key):
+        _list_articles(view, name)
         filter_bar.narrow_to_source(source)
-        _list_articles(name)
 
 
 def _draw_network(view: View, name: str, now: pd.DataFrame) -> None:

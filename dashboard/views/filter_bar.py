@@ -14,10 +14,12 @@ from dashboard.filters import (
     preset,
     preset_of,
 )
+from dashboard.voices import member_of
 from presswatch.snapshot import Pointer
 from presswatch.tags import fold
 
 CHOSEN_DAYS = "chosen days"
+TONED = "tone:-1..1"  # a query for the articles that have a tone
 _PRESET, _DAYS, _KEPT, _SOURCES, _QUERY = "preset", "days", "days kept", "sources", "query"
 _REVISED, _ORIGINS = "revised", "origins"
 _ENTITIES, _PROMINENT, _STORIES = "entities", "prominent", "stories"
@@ -27,7 +29,7 @@ QUERY_HELP = """Words of title or text, in all their forms; a space means AND.
 
 - `port OR harbour`, `port NOT tram`, `(port OR harbour) strike`
 - `"wage talks"` side by side, `"port strike"~5` within five words, `dock*` begins so
-- `title:port`, `lead:port`, `tag:"wage talks"`, `source:courier`, `author:lind`
+- `title:port`, `lead:port`, `tag:"wage talks"`, `source:courier`, `author:lind`, `by:"mara lind"`
 - `person:lind`, `org:"port authority"`, `place:oslo`, `lang:de`
 - `tone:<-0.2`, `date:2026-03`, `date:>=2026-03-15`
 
@@ -121,13 +123,36 @@ def narrow_to(tag: str) -> None:
     key, state = fold(tag), st.session_state
     if not state.get("tags_any"):
         state["tags_any"] = [key]
-    elif key not in [*state["tags_any"], *state.get("tags_all", [])]:
+    elif state["tags_any"] != [key] and key not in state.get("tags_all", []):
         state["tags_all"] = [*state.get("tags_all", []), key]
 
 
+def narrow_to_days(first: date, last: date) -> None:
+    """Filter by days that were clicked, both included; for callbacks."""
+    state = st.session_state
+    state[_PRESET], state[_DAYS], state[_KEPT] = CHOSEN_DAYS, (first, last), (first, last)
+
+
+def narrow_to_keyphrases(phrases: Sequence[str]) -> None:
+    """Filter by any of some keyphrases, for callbacks: beside other tags, which keyphrases are
+    not, by their words."""
+    state = st.session_state
+    if any(state.get(field) for field in _TAGS):
+        narrow_to_query(" OR ".join('"' + phrase.replace('"', " ") + '"' for phrase in phrases))
+    else:
+        state["tags_any"] = list(dict.fromkeys(map(fold, phrases)))
+        state[_ORIGINS] = ["keyphrase"]
+
+
 def narrow_to_entity(name: str) -> None:
-    """Filter by an entity that was clicked; for callbacks."""
-    st.session_state[_ENTITIES] = [name]
+    """Filter by an entity that was clicked; for callbacks.
+
+    Beside others, which are any of, it must be named as well."""
+    state = st.session_state
+    if not state.get(_ENTITIES) or name in state[_ENTITIES]:
+        state[_ENTITIES] = [name]
+    else:
+        narrow_to_query(member_of(name))
 
 
 def narrow_to_source(name: str) -> None:
@@ -135,11 +160,17 @@ def narrow_to_source(name: str) -> None:
     st.session_state[_SOURCES] = [name]
 
 
+def widen_to_all_sources() -> None:
+    """Filter by no source; for callbacks."""
+    st.session_state[_SOURCES] = []
+
+
 def narrow_to_query(*queries: str) -> None:
     """Filter by queries that must all hold, beside the text that is filtered by; for callbacks."""
     held = st.session_state.get(_QUERY) or ""
-    parts = [f"({text})" for text in (held, *queries) if text.strip()]
-    st.session_state[_QUERY] = " AND ".join(parts) if len(parts) > 1 else "".join(queries)
+    parts = [text for text in (held, *queries) if text.strip()]
+    whole = parts if len(parts) == 1 else [f"({text})" for text in parts]
+    st.session_state[_QUERY] = " AND ".join(whole)
 
 
 def _draw_entities(names: Sequence[str]) -> None:

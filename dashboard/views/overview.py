@@ -6,7 +6,8 @@ from dashboard.charts import coverage, headline, topics
 from dashboard.charts.periods import fitting
 from dashboard.charts.style import FEW
 from dashboard.metrics import Measure
-from dashboard.views import glances, panel
+from dashboard.metrics.catalogue import Over
+from dashboard.views import glances, panel, standing_out
 from dashboard.views.address import Choice, Options, choose
 from dashboard.views.coverage import draw_trend
 from dashboard.views.panel import Panel
@@ -16,7 +17,9 @@ from dashboard.views.view import View
 
 PAGE = "overview"
 MEASURE = Choice(tuple(Measure), Measure.PAGE_VIEWS)
-OPTIONS: Options = {"measure": MEASURE}
+OVER = Choice(tuple(Over), Over.FITTING)
+OVERS: dict[str, str] = {Over.FITTING: "As fits", Over.DAY: "Last day", Over.WEEK: "Last week"}
+OPTIONS: Options = {"measure": MEASURE, "over": OVER}
 FEW_BARS = 10
 TOP_KEY, RISING_KEY = "top-tags", "rising-tags"
 
@@ -26,6 +29,8 @@ def draw(view: View) -> None:
     span = view.span("day")
     by = fitting(span.first, span.last)
     _draw_headline(view, by=by)
+    choose(PAGE, "over", OVER, "What stands out in", OVERS)
+    standing_out.draw(view, view.options["over"])
     draw_trend(view, by=by)
     left, right = st.columns(2)
     with left:

@@ -28,6 +28,7 @@ _MIMES = {
     "parquet": "application/vnd.apache.parquet",
 }
 NO_TAGS = "No article that matches has a tag."
+NO_TONE = "No article that matches has a text in a language that is scored."
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 
@@ -50,8 +51,10 @@ def show(
     *,
     empty: bool,
     on_click: Callable[[], None] | None = None,
+    brush: bool = False,
 ) -> None:
-    """Show a chart of a table; `draw` makes the figure, and is called unless it is empty."""
+    """Show a chart of a table; `draw` makes the figure, and is called unless it is empty. With
+    `brush` one can also drag over several marks."""
     in_stories = view.filters.stories and "stories" in find_metric(panel.metric).unit
     if in_stories:
         panel = replace(panel, unit=style.of_stories(panel.unit))
@@ -63,9 +66,10 @@ def show(
         if figure is None:
             st.info(nothing(view, panel.why_empty), icon=":material/search_off:")
             return
-        clicks: dict[str, Any] = (
-            {"on_select": on_click, "selection_mode": "points"} if on_click else {}
-        )
+        modes = ("points", "box") if brush else ("points",)
+        clicks: dict[str, Any] = {}
+        if on_click:
+            clicks = {"on_select": on_click, "selection_mode": modes}
         st.plotly_chart(
             figure, key=panel.key, config=_CONFIG, alt=f"{panel.title}, {panel.unit}", **clicks
         )
@@ -106,6 +110,13 @@ def clicked(key: str, place: int = 0) -> str | None:
     if not points or not points[0].get("customdata"):
         return None
     return str(points[0]["customdata"][place])
+
+
+def clicked_days(key: str, place: int) -> str | None:
+    """The period whose mark was clicked as a query, for callbacks; the mark carries its first day
+    at that place and its last at the next."""
+    first, last = clicked(key, place), clicked(key, place + 1)
+    return f"date:{first}..{last}" if first and last else None
 
 
 def note(view: View, panel: Panel) -> export.Note:

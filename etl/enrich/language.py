@@ -80,4 +80,13 @@ def _identifier() -> LanguageIdentifier:
             "folder has room, then refresh again."
         ) from error
     identifier.set_languages([code for code in identifier.labels if len(code) == 2 or code == NONE])
-    return identifier
+    # It keeps the table of all languages beside that of the chosen, 24 MB in each worker (0.4).
+    return LanguageIdentifier(
+        identifier.nb_ptc,
+        identifier.nb_pc,
+        identifier.nb_classes,
+        identifier.tk_nextmove,
+        identifier.tk_output,
+        norm_probs=True,
+        tk_row=identifier.tk_row,
+    )

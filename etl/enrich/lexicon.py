@@ -4,14 +4,15 @@ English has a list of its own (data/words/background.tsv, made by data/training/
 other languages only the stop words are known, which spaCy ships, and that German writes its nouns
 with a capital."""
 
-import importlib
 import math
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from presswatch import resources
+from presswatch.stop_words import SAME, stop_words
 
 NOUN, DESCRIBING, SOFT, GENITIVE = "n", "d", "s", "g"  # the last two: begins, ends a phrase
 PERHAPS = "m"  # in the list: a noun, but not alone
@@ -40,8 +41,6 @@ JOINTS = {  # within a phrase between nouns
     "pt": "de do da dos das",
 }
 CASED = ("de", "lb")  # nouns have capitals
-SAME = {"no": "nb", "nn": "nb"}  # stop words of another code
-UNSPACED = ("ja", "km", "lo", "my", "th", "zh")  # words are not parted by spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def words_of(language: str | None) -> Words | None:
     """The words of a language (ISO 639-1; None is taken for English); None of one whose stop words
     nobody knows, or that writes no spaces."""
     code = SAME.get(language or "en", language or "en")
-    stop = _stop_words(code)
+    stop = stop_words(code)
     if not stop:
         return None
     words = Words(code)
@@ -143,20 +142,10 @@ def _read_background(words: Words) -> None:
             words.weak.add(word)
 
 
-def _set(words: Words, some: set[str] | list[str], kind: str) -> None:
+def _set(words: Words, some: Iterable[str], kind: str) -> None:
     words.kinds.update(dict.fromkeys(some, kind))
 
 
 def _list(name: str) -> set[str]:
     lines = resources.data(f"words/{name}.txt").read_text("utf-8").splitlines()
     return {word for line in lines if not line.startswith("#") for word in line.split()}
-
-
-def _stop_words(code: str) -> set[str]:
-    """The stop words of a language, which spaCy keeps under its code."""
-    if code in UNSPACED or not re.fullmatch("[a-z]{2}", code):
-        return set()
-    try:
-        return set(importlib.import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS)
-    except ModuleNotFoundError:
-        return set()

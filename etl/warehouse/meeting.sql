@@ -10,5 +10,8 @@ tagged AS (
     SELECT article, tag FROM given
     UNION ALL
     SELECT article, key FROM given JOIN tag_alias USING (tag)
+),
+signed AS (
+    SELECT id AS article, unnest(authors) AS author FROM article
 )
 SELECT id FROM article WHERE {condition}

@@ -14,7 +14,10 @@ from dashboard.metrics.catalogue import METRICS
 from presswatch.snapshot import open_current
 from tests.benchmarks.table import median, seconds, show
 
-PAGES = ("overview", "coverage", "topics", "popular", "articles")
+PAGES = (
+    *("overview", "coverage", "topics", "entities", "voice", "tone", "sources", "authors"),
+    *("popular", "stories", "compare", "articles", "health"),
+)
 
 
 def measure(store: Path) -> None:

@@ -19,6 +19,7 @@ PAGES = {
     "topics": "Tags by week",
     "entities": "Most named",
     "voice": "Share of voice",
+    "tone": "Distribution of tone",
     "popular": "Most popular articles",
     "articles": "601 articles",
 }

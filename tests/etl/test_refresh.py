@@ -151,6 +151,16 @@ def test_rules_tag_what_is_there_and_what_comes(load: Load, store: Path) -> None
     assert ruled() == []
 
 
+def test_a_rule_may_ask_for_an_author(load: Load, store: Path) -> None:
+    rules = (
+        TagRule(name="Ours", query='by:"ada brook"'),
+        TagRule(name="Brooks", query="author:brook"),
+    )
+    load(row(1, author="Ada Brook"), row(2, author="Ada Brook-Vale"), tags=rules)
+    ruled = [one["spelling"] for one in rows(store, "article_tag") if one["origin"] == "rule"]
+    assert sorted(ruled) == ["Brooks", "Brooks", "Ours"]
+
+
 def test_two_rules_for_one_tag_give_it_once_under_the_first_spelling(
     load: Load, store: Path
 ) -> None:

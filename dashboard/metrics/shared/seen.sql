@@ -1,16 +1,11 @@
--- How popular the eligible articles were on each day of the window: the day's page views or
--- shares, or in how many lists they stood and the sum of their places there. Twice in one list
--- counts once, by the better place.
-WITH by_list AS (
-    SELECT article, day,
-        CASE $measure WHEN 'places' THEN 1 ELSE sum(value) END AS value,
-        CASE $measure WHEN 'places' THEN min(value) END AS place
-    FROM popularity
-    WHERE measure = $measure
-        AND day BETWEEN $first::DATE AND $last::DATE
-        AND article IN (SELECT id FROM eligible)
-    GROUP BY article, day, source
-)
-SELECT article, day, sum(value) AS value, sum(place) AS place
-FROM by_list
-GROUP BY article, day
+-- What was seen on the days of the window, whether the article passes the filters or not: a row of
+-- page views or shares counts its value, a place in a list (an outlet and a day) counts 1. Twice in
+-- one list counts once, by the better place. An article and day may have several rows.
+SELECT article, day, value, NULL::DOUBLE AS place
+FROM popularity
+WHERE measure = $measure AND $measure <> 'places' AND day BETWEEN $first::DATE AND $last::DATE
+UNION ALL
+SELECT article, day, 1, min(value)
+FROM popularity
+WHERE measure = $measure AND $measure = 'places' AND day BETWEEN $first::DATE AND $last::DATE
+GROUP BY article, day, source

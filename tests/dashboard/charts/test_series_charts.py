@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import coverage, popular, topics
+from dashboard.charts import coverage, coverage_lines, popular, topics
 from dashboard.charts.periods import DAY_MS, Span, allowed, fitting
 from dashboard.charts.style import FAINT, TEMPLATE
 
@@ -21,15 +21,17 @@ def by_week(**columns: list) -> pd.DataFrame:
 
 FIGURES = {
     "trend": lambda: coverage.trend(by_week(coverage=[1, 2, 3, 4]), SPAN),
-    "share": lambda: coverage.share(
-        by_week(coverage=[1, 2, 3, 4], everything=[4, 4, 4, 4], share=[0.25, 0.5, 0.75, 1.0]), SPAN
+    "share": lambda: coverage_lines.lines(
+        by_week(member=["<b>a</b>"] * 4, coverage=[1, 2, 3, 4], everything=[4, 4, 4, 4],
+                share=[0.25, 0.5, 0.75, 1.0], indexed=[40, 80, 120, 160]),
+        SPAN, coverage_lines.NO_PEAKS, str, counted="share",
     ),
     "split": lambda: coverage.split(
         pd.concat(
             [by_week(tag=["<b>a</b>"] * 4, coverage=[9, 9, 9, 9], share=[0.5] * 4),
              by_week(tag=["b"] * 4, coverage=[1, 2, 0, 4], share=[0.1, 0.2, None, 0.4])]
         ),
-        SPAN, part="tag", as_share=False,
+        SPAN, part="tag", counted="count",
     ),
     "tone": lambda: coverage.tone(by_week(tone=[0.1, -0.2, None, 0.3], n=[9, 10, 0, 50]), SPAN),
     "heat map": lambda: topics.heat_map(
@@ -68,9 +70,11 @@ def test_no_label_holds_a_tag_that_plotly_would_read(name: str) -> None:
 
 
 def _escaped(trace: go.Scatter) -> list[str]:
-    """What a hover shows: the first of a tag's or an article's custom data is its key."""
+    """What a hover shows: the first of a tag's or an article's custom data is its key, and the last
+    of a query's line its query."""
     rows = trace.customdata if trace.customdata is not None else []
-    return [str(text) for row in rows for text in row[1:]]
+    lasts = 1 if "%{customdata[4]}" in (trace.hovertemplate or "") else 0
+    return [str(text) for row in rows for text in row[1 : len(row) - lasts]]
 
 
 def test_the_trend_draws_the_counts_and_the_mean() -> None:

@@ -1,6 +1,6 @@
 """Random corpora, as tables and as an open snapshot, and filters that find something in them."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -16,11 +16,13 @@ from presswatch.query import All, Node, Not, Words
 from presswatch.query import Any as Either
 from presswatch.snapshot import LastRefresh, Pointer, Snapshot
 from presswatch.tags import fold
+from tests.dashboard.metrics import runs
 from tests.dashboard.metrics.queries import QUERIES
 
 SCHEMA = Path(__file__).parents[3] / "etl" / "warehouse" / "schema.sql"
 # Before the end of a year, of a leap February, of a week that ends a month, and a summer.
 BASES = (date(2023, 12, 20), date(2024, 2, 16), date(2023, 4, 24), date(2025, 7, 1))
+BURSTING = (date(2024, 2, 16), 75)  # the first day, and how many: over a change of the clocks
 SOURCES = ("Harbour Courier", "Ö-Blatt", "Robert'); DROP TABLE article; --", "zebra")
 HIDDEN = "x"  # among them
 ALIASES = {"harbours": "ports", "quays": "ports", "oil": "öl"}
@@ -29,6 +31,14 @@ TITLES = ("Strike at the port", "strike at the port", "A fire", "In brief", "Üb
 NAMES = (("Mara Lind", "person"), ("Lind", "organization"), ("Lind", "person"), ("Oslo", "place"))
 SPELLINGS = ((0, "Lind"), (0, "M. Lind"), (3, "Oslo"), (3, "Oslo's"))  # by the entity's place
 SAID = ("Lind, at last!", "We met «MARA LIND» in Oslo", "Oslo's a port", "Blind luck", "Ø", "")
+SIGNED = (
+    [],
+    ["Mara Lind"],
+    ["MARA LIND", "Mára-Lind"],
+    ["Jo Rask", "M. Lind"],
+    ["Lind", "Jo Rask", "Jo Rask"],
+    ['Jo "Ö" Rask', "–"],
+)
 PLACED = {"Oslo": {"country": "NO", "latitude": 59.9, "longitude": 10.7}}
 VALUES = (0.0, 1.0, 2.0, 3.0, 10.0)  # few, so that there are ties
 
@@ -48,6 +58,9 @@ class Corpus:
     tag_alias: list[dict[str, Any]] = field(default_factory=list)
     entity_alias: list[dict[str, Any]] = field(default_factory=list)
     quote: list[dict[str, Any]] = field(default_factory=list)
+    refresh: list[dict[str, Any]] = field(default_factory=list)
+    problem: list[dict[str, Any]] = field(default_factory=list)
+    fetch_state: list[dict[str, Any]] = field(default_factory=list)
 
 
 class Opened(Snapshot):
@@ -138,7 +151,7 @@ def corpus_of(chance: Random, base: date, span: int, size: int) -> Corpus:
 
     zone = chance.choice(("UTC", "Asia/Tokyo", "America/New_York"))
     until = datetime.combine(some_day(), time(chance.randrange(24)), UTC)
-    first_id = chance.choice((10, 2**63 - 50))
+    first_id = chance.choice((10, 2**63 - 2 - size))
     articles = [_article(chance, first_id + n, some_day(), zone) for n in range(size)]
     tagged, keyphrases, mentions, quotes = [], [], [], []
     for row in articles:
@@ -160,6 +173,7 @@ def corpus_of(chance: Random, base: date, span: int, size: int) -> Corpus:
         quotes += [on | {"place": place} | _quote(chance) for place in range(chance.randrange(3))]
     seen = [row["id"] for row in chance.sample(articles, min(size, 8))] + [None, 7]  # 7 is none
     days = [some_day() for _ in range(4)]
+    refreshes = runs.some_refreshes(chance, base)
     return Corpus(
         article=articles,
         tag=[{"tag": fold(label), "label": label} for label in LABELS],
@@ -183,7 +197,32 @@ def corpus_of(chance: Random, base: date, span: int, size: int) -> Corpus:
             for key, alias in SPELLINGS
         ],
         quote=quotes,
+        refresh=refreshes,
+        problem=runs.some_problems(chance, refreshes),
+        fetch_state=runs.some_states(chance, base),
     )
+
+
+def bursting(seed: int) -> Corpus:
+    """A corpus of many weeks, with a burst on one day, and one source that falls silent."""
+    chance, (base, days) = Random(seed), BURSTING
+    one = corpus_of(chance, base, days, size=500)
+    burst = base + timedelta(days=chance.choice((days - 4, chance.randrange(45, days))))
+    moved, silent = {}, base + timedelta(days=days - 8)
+    for row in one.article:
+        if row["title"] in ("A fire", "Über Öl") and chance.random() < 0.8:
+            moved[row["id"]] = burst
+        elif row["source"] == "zebra" and row["published_on"] > silent:
+            moved[row["id"]] = silent
+    for rows_of_table in (one.article, one.article_tag, one.article_keyphrase, one.mention):
+        for row in rows_of_table:
+            day = moved.get(row.get("article", row.get("id")))
+            if day:
+                if "published_at" in row:
+                    row["published_at"] += day - row["published_on"]
+                row["published_on"] = day
+    until = chance.choice((None, datetime(2024, 5, 1, 12, tzinfo=UTC)))
+    return replace(one, pointer=pointer_of(one.article, one.pointer.time_zone, until))
 
 
 def _tone(chance: Random) -> float | None:
@@ -214,11 +253,11 @@ def _article(chance: Random, key: int, day: date, zone: str) -> dict[str, Any]:
         "url": chance.choice((None, f"https://example.org/{key}")),
         "title": chance.choice(TITLES),
         "source": chance.choice(SOURCES),
-        "authors": chance.choice(([], ["Mara Lind"], ["Jo Rask", "M. Lind"])),
+        "authors": chance.choice(SIGNED),
         "language": chance.choice((None, "en", "de")),
         "published_at": datetime.combine(day, time(chance.choice((0, 0, 9, 23))), ZoneInfo(zone)),
-        "date_precision": "instant",
-        "date_origin": "page",
+        "date_precision": chance.choice(("instant", "minute", "day")),
+        "date_origin": chance.choice(("page", "page", "feed")),
         "published_on": day,
         "revised_at": chance.choice((None, None, datetime(2026, 1, 1, tzinfo=UTC))),
         "words": chance.choice((None, 0, 500)),

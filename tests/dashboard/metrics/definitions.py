@@ -201,6 +201,9 @@ def split(corpus: Corpus, filters: Filters, period: str, limit: int, by: str) ->
             share = found / total if total else None
             shown = labels(corpus)[name] if by == "tag" else name
             rows.append(span | {by: shown, "coverage": found, "share": share})
+    for row in rows:
+        whole = [one["coverage"] for one in rows if one[by] == row[by] and one["complete"]]
+        row["indexed"] = 100 * row["coverage"] * len(whole) / sum(whole) if sum(whole) else None
     return rows
 
 
@@ -250,19 +253,6 @@ def rising(corpus: Corpus, filters: Filters, limit: int) -> Rows:
     ][: limit or None]
 
 
-def tone(corpus: Corpus, filters: Filters, period: str) -> Rows:
-    articles = toned(selected(corpus, filters))
-    rows = []
-    for span in periods(corpus, filters, period).to_dict("records"):
-        begun = starts(frame(articles, "published_on")["published_on"], period)
-        inside = [
-            row for row, start in zip(articles, begun, strict=True) if start == span["starts_on"]
-        ]
-        means = {name: mean(inside, name) for name in ("tone", "positive", "neutral", "negative")}
-        rows.append(span | means | {"n": len(inside)})
-    return rows
-
-
 def sources(corpus: Corpus, filters: Filters, limit: int) -> Rows:
     articles = selected(corpus, filters)
     number = number_of(articles, filters, "source")
@@ -288,6 +278,5 @@ DEFINITIONS: dict[str, Callable[..., Rows]] = {
     "coverage_by_source": lambda *args, **rest: split(*args, **rest, by="source"),
     "topics": topics,
     "rising": rising,
-    "tone": tone,
     "sources": sources,
 }

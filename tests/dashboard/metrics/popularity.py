@@ -1,7 +1,10 @@
 """The metrics that know of popularity, computed with pandas from their definitions in words."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
+from math import ceil
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
@@ -106,6 +109,125 @@ def popular_ranks(corpus: Corpus, filters: Filters, measure: str, period: str, l
     return rows
 
 
+def read_and_written(corpus: Corpus, filters: Filters, measure: str, limit: int) -> Rows:
+    values = seen(corpus, filters, measure).groupby("article")["value"].sum().to_dict()
+    articles = selected(corpus, filters)
+    measured = {row["source"] for row in articles if row["id"] in values}
+    kept = [row for row in articles if row["source"] in measured]
+    whole = sum(values.get(row["id"], 0.0) for row in kept)
+    parts: dict[str, Rows] = {}
+    for row in tagged(corpus, filters, kept):
+        parts.setdefault(row["tag"], []).append(row)
+    rows = []
+    order = sorted(parts, key=lambda tag: (-all_of(parts[tag], filters), tag))
+    for tag in order[: limit or None]:
+        share = all_of(parts[tag], filters) / all_of(kept, filters)
+        value = sum(values.get(row["id"], 0.0) for row in parts[tag])
+        rows.append(
+            {
+                "tag": labels(corpus)[tag],
+                "coverage": all_of(parts[tag], filters),
+                "share": share,
+                "value": value,
+                "value_share": value / whole if whole else None,
+                "ratio": value / whole / share if whole else None,
+            }
+        )
+    return rows
+
+
+def lives(corpus: Corpus, filters: Filters, measure: str, life: int) -> list[list[float]]:
+    """What was seen on each day of the life of the articles whose life is over."""
+    days = window(corpus, filters)
+    until = corpus.pointer.complete_until
+    over = days[1] + timedelta(days=1) if days else date.max  # the first day that is not
+    if until is not None:
+        over = min(over, until.astimezone(ZoneInfo(corpus.pointer.time_zone)).date())
+    table = seen(corpus, filters, measure)
+    found = []
+    for row in selected(corpus, filters):
+        born = row["published_on"]
+        if born + timedelta(days=life) <= over:
+            own = table[table["article"] == row["id"]].groupby("day")["value"].sum()
+            found.append([float(own.get(born + timedelta(days=n), 0.0)) for n in range(life)])
+    return found
+
+
+def half_life(corpus: Corpus, filters: Filters, measure: str, life: int, least: int) -> Rows:
+    ages, single = [], []
+    for values in lives(corpus, filters, measure, life) if measure != "places" else ():
+        whole = sum(values)
+        if whole >= max(least, 1):
+            age = next(n for n in range(1, life + 1) if sum(values[:n]) >= whole / 2)
+            ages.append(age)
+            single += [age] if values[age - 1] == whole else []
+    return [
+        {
+            "age": age,
+            "articles": ages.count(age),
+            "single": single.count(age),
+            "share": ages.count(age) / len(ages),
+            "cumulative": sum(one <= age for one in ages) / len(ages),
+        }
+        for age in range(1, life + 1)
+        if ages
+    ]
+
+
+def evergreen(corpus: Corpus, filters: Filters, measure: str, least: int, limit: int) -> Rows:
+    known = {row["id"]: row for row in corpus.article}
+    rows = []
+    table = seen(corpus, filters, measure)
+    for key in table["article"].unique().tolist() if measure != "places" else ():
+        article, own = known[key], table[table["article"] == key]
+        late = own[own["day"] > article["published_on"] + timedelta(days=30)]["value"].sum()
+        whole = own["value"].sum()
+        if late > 0 and whole >= least:
+            names = ("title", "source", "url", "published_on")
+            found = {"value": float(whole), "late": float(late), "late_share": late / whole}
+            rows.append({"article": key} | {name: article[name] for name in names} | found)
+    rows.sort(key=lambda row: (-row["late"], row["title"], row["article"]))
+    return rows[: limit or None]
+
+
+def totals(corpus: Corpus, filters: Filters, measure: str) -> list[float]:
+    """What each article had in the window, most first."""
+    if measure == "places":
+        return []
+    summed = seen(corpus, filters, measure).groupby("article")["value"].sum()
+    return sorted(summed.tolist(), reverse=True)
+
+
+def top_share(values: list[float], hundredths: int) -> float:
+    """What the top hundredths have of all, a part of an article counting whole."""
+    return sum(values[: ceil(len(values) * hundredths / 100)]) / sum(values)
+
+
+def concentration(corpus: Corpus, filters: Filters, measure: str) -> Rows:
+    values = totals(corpus, filters, measure)
+    if not sum(values):
+        return []
+    apart = sum(abs(one - other) for one in values for other in values)
+    return [
+        {
+            "articles": len(values),
+            "value": sum(values),
+            "gini": apart / (2 * len(values) * sum(values)),
+            "top_1": top_share(values, 1),
+            "top_10": top_share(values, 10),
+        }
+    ]
+
+
+def concentration_curve(corpus: Corpus, filters: Filters, measure: str) -> Rows:
+    values = totals(corpus, filters, measure)
+    return [
+        {"top": top / 100, "value_share": top_share(values, top)}
+        for top in range(101)
+        if sum(values)
+    ]
+
+
 def headline(corpus: Corpus, filters: Filters) -> Rows:
     articles = selected(corpus, filters)
     row = {
@@ -125,7 +247,7 @@ def headline_course(corpus: Corpus, filters: Filters, period: str) -> Rows:
     everything = selected(corpus, filters)
     begun = list(starts(frame(everything, "published_on")["published_on"], period))
     tables = {name: seen(corpus, filters, name) for name in ("page_views", "shares", "places")}
-    rows = []
+    rows: Rows = []
     for span in periods(corpus, filters, period).to_dict("records"):
         pairs = zip(everything, begun, strict=True)
         inside = [one for one, start in pairs if start == span["starts_on"]]
@@ -186,5 +308,10 @@ DEFINITIONS: dict[str, Callable[..., Rows]] = {
     "popular": popular,
     "popular_course": popular_course,
     "popular_ranks": popular_ranks,
+    "read_and_written": read_and_written,
+    "half_life": half_life,
+    "evergreen": evergreen,
+    "concentration": concentration,
+    "concentration_curve": concentration_curve,
     "articles": articles,
 }

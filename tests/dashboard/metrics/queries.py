@@ -46,7 +46,10 @@ QUERIES: dict[str, Callable[[Borne], bool]] = {
         one.row["source"] == "Harbour Courier" and (one.says("strike") or one.says("fire"))
     ),
     "source:har*": lambda one: one.row["source"] == "Harbour Courier",
-    "author:lind": lambda one: any("Lind" in name for name in one.row["authors"]),
+    "author:lind": lambda one: any("lind" in name.lower() for name in one.row["authors"]),
+    'by:"mara lind"': lambda one: bool({"Mara Lind", "MARA LIND"} & set(one.row["authors"])),
+    "by:lind": lambda one: "Lind" in one.row["authors"],
+    "by:ma*": lambda one: any(name[:3] in ("Mar", "MAR", "Már") for name in one.row["authors"]),
     "person:lind": lambda one: bool(one.names & {("Mara Lind", "person"), ("Lind", "person")}),
     'person:"mara LIND" OR place:oslo': lambda one: bool(
         one.names & {("Mara Lind", "person"), ("Oslo", "place")}

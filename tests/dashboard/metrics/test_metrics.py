@@ -14,12 +14,34 @@ from hypothesis import strategies as st
 from dashboard.filters import Filters
 from dashboard.metrics import METRICS, table
 from dashboard.metrics.catalogue import PARAMETERS, Metric
-from tests.dashboard.metrics import definitions, naming, popularity, voices
+from tests.dashboard.metrics import (
+    changes,
+    comparisons,
+    definitions,
+    healths,
+    naming,
+    popularity,
+    sources_and_authors,
+    stories_told,
+    tones,
+    topics_found,
+    voices,
+)
 from tests.dashboard.metrics.corpora import Corpus, Opened, cases
 from tests.dashboard.metrics.definitions import Rows
 
 DEFINITIONS = (
-    definitions.DEFINITIONS | popularity.DEFINITIONS | naming.DEFINITIONS | voices.DEFINITIONS
+    changes.DEFINITIONS
+    | comparisons.DEFINITIONS
+    | definitions.DEFINITIONS
+    | healths.DEFINITIONS
+    | popularity.DEFINITIONS
+    | sources_and_authors.DEFINITIONS
+    | naming.DEFINITIONS
+    | stories_told.DEFINITIONS
+    | tones.DEFINITIONS
+    | topics_found.DEFINITIONS
+    | voices.DEFINITIONS
 )
 
 
@@ -27,7 +49,9 @@ def ways_to_ask(metric: Metric, limit: int, offset: int) -> Iterator[dict[str, A
     """Every choice of the metric's parameters, with one limit and offset."""
     choices: dict[str, list[Any]] = {"limit": [limit], "offset": [offset]}
     choices |= {"name": ["", "LIND"], "support": [limit], "kind": ["any", "person"]}
-    choices |= {"members": list(voices.MEMBERS)}
+    choices |= {"members": list(voices.MEMBERS), "story": list(stories_told.STORIES)}
+    choices |= {"other": ["", *comparisons.OTHERS], "sample": list(comparisons.SAMPLES)}
+    choices |= {"words": [0, 500], "life": [1, 3], "least": [offset]}
     for name in metric.parameters:
         if name not in choices and issubclass(PARAMETERS[name].kind, StrEnum):
             choices[name] = [str(one) for one in PARAMETERS[name].kind]

@@ -56,7 +56,7 @@ def voiced(corpus: Corpus, filters: Filters, members: Sequence[str]) -> Rows:
     rows: Rows = []
     for member in members:
         for article in articles:
-            about = {"member": member, "id": article[unit(filters)]} | {
+            about = {"member": member, "id": article[unit(filters)], "article": article["id"]} | {
                 name: article[name] for name in ("published_on", "source", "tone")
             }
             if member in ENTITIES:

@@ -110,7 +110,7 @@ def test_an_unknown_article_is_a_sentence(open_page: Open) -> None:
     assert "no article 12" in app.info[0].value and not app.exception
 
 
-@pytest.mark.parametrize("page", ["overview", "topics", "popular", "articles", "coverage"])
+@pytest.mark.parametrize("page", ["overview", "topics", "tone", "popular", "articles", "coverage"])
 def test_hostile_text_reaches_no_markdown_and_no_label_unescaped(
     open_page: Open, page: str
 ) -> None:

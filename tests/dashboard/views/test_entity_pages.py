@@ -79,3 +79,9 @@ def test_a_query_that_cannot_be_read_is_no_voice_and_gets_a_sentence(open_page: 
 def test_more_voices_than_an_eye_can_tell_apart_are_refused(open_page: Open) -> None:
     app = open_page("voice", WINDOW | {"of": [f"word{n}" for n in range(13)]})
     assert "12 times at most" in app.error[0].value
+
+
+def test_the_list_of_an_entity_is_of_it_alone_as_its_page_is(open_page: Open) -> None:
+    app = open_page("entities", WINDOW | {"name": "Millport", "entity": "Oslo", "q": "council"})
+    next(one for one in app.button if one.label == "Show its articles").click().run()
+    assert (url(app)["entity"], url(app)["q"]) == (["Millport"], ["council"])

@@ -1,0 +1,2 @@
+-- Which of these tags what is counted carries.
+SELECT story, place FROM carried JOIN knot USING (tag)

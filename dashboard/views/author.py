@@ -1,0 +1,230 @@
+"""One author: how much of what is shown is theirs, for whom they write, on what, in what tone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.charts import authors as charts
+from dashboard.charts import coverage, entities, headline, topics
+from dashboard.charts import tone as tone_charts
+from dashboard.charts.periods import fitting
+from dashboard.charts.style import FEW
+from dashboard.filters import Filters
+from dashboard.metrics import Period
+from dashboard.views import article_link, filter_bar, glances, panel
+from dashboard.views.address import Choice, choose, state_key
+from dashboard.views.panel import Panel
+from dashboard.views.plain import plain
+from dashboard.views.view import View
+
+PAGE = "authors"  # which this is a part of
+SCOPE = Choice(("selection", "everything"), "selection")
+SCOPES = {"selection": "Of what is filtered", "everything": "All in these days"}
+OFFERED = 2000  # names to choose from
+OUTLETS, TAGS, NAMES = 12, 12, 12
+OUTLETS_KEY, TAGS_KEY, NAMES_KEY = "author-sources", "author-tags", "author-names"
+COURSE_KEY, TONE_KEY = "author-course", "author-tone"
+NOBODY = "No article that matches names an author."
+
+
+def by(author: str) -> str:
+    """The query that finds the articles of an author, in any spelling that the metric `authors`
+    takes for the same."""
+    words = author.replace('"', " ")
+    return f'by:"{words}"'
+
+
+def written_by(filters: Filters, author: str, *, everything: bool = False) -> Filters:
+    """The filters for an author's part of what they let through, or for all of the same days."""
+    if everything:
+        return Filters(
+            since=filters.since, until=filters.until, stories=filters.stories, query=by(author)
+        )
+    query = f"({filters.query}) AND ({by(author)})" if filters.query else by(author)
+    return replace(filters, query=query)
+
+
+def list_articles(view: View, author: str | None) -> None:
+    """Open the list of an author's articles; for callbacks."""
+    if author:
+        _open_list(view, written_by(view.filters, author))
+
+
+def open_later(author: str | None) -> None:
+    """Open an author's page on the next run; for callbacks."""
+    if author:
+        st.session_state[state_key(PAGE, "author")] = author
+
+
+def draw(view: View, name: str) -> None:
+    """The page of the author of that name."""
+    _draw_head(view, name)
+    everything = view.options["of"] == "everything"
+    theirs = replace(view, filters=written_by(view.filters, name, everything=everything))
+    if not theirs.ask("headline")["articles"].iloc[0]:
+        why = f"No article that matches is by {name}."
+        st.info(panel.nothing(view, why), icon=":material/search_off:")
+        return
+    st.caption(plain(charts.described(theirs.ask("authors", limit=OFFERED), name)))
+    _draw_glances(theirs)
+    _draw_course(theirs)
+    left, right = st.columns(2)
+    with left:
+        _draw_outlets(theirs)
+    with right:
+        _draw_tone(theirs)
+    left, right = st.columns(2)
+    with left:
+        _draw_tags(theirs)
+    with right:
+        _draw_names(theirs)
+
+
+def _draw_head(view: View, name: str) -> None:
+    names = view.ask("authors", limit=OFFERED)["author"].tolist()
+    where = state_key(PAGE, "author")
+    st.session_state.setdefault(where, name)
+    everything = view.options["of"] == "everything"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.button("All authors", icon=":material/arrow_back:", on_click=_close)
+        st.selectbox(
+            "Author",
+            names if name in names else [name, *names],
+            key=where,
+            persist_state="session",
+            width=320,
+        )
+        choose(PAGE, "of", SCOPE, "Articles", SCOPES)
+        st.button(
+            "Show the articles",
+            icon=":material/list:",
+            on_click=_open_list,
+            args=(view, written_by(view.filters, name, everything=everything)),
+        )
+
+
+def _close() -> None:
+    st.session_state.pop(state_key(PAGE, "author"), None)
+
+
+def _open_list(view: View, filters: Filters, narrow: Callable[[], None] | None = None) -> None:
+    """List what these filters let through, narrowed further: they may differ from the bar's."""
+    filter_bar.fill(filters, view.pointer)
+    if narrow:
+        narrow()
+    article_link.list_later()
+
+
+def _list_clicked(view: View, key: str, narrow: Callable[[str], None]) -> None:
+    if name := panel.clicked(key):
+        _open_list(view, view.filters, lambda: narrow(name))
+
+
+def _list_period(view: View, days: str | None, *queries: str) -> None:
+    if days:
+        _open_list(view, view.filters, lambda: filter_bar.narrow_to_query(days, *queries))
+
+
+def _draw_glances(view: View) -> None:
+    before, span = view.before(), view.span(Period.DAY)
+    shown = headline.glances(
+        view.ask("headline"),
+        view.ask("headline", before) if before else None,
+        view.ask("headline_course", period=fitting(span.first, span.last)),
+    )
+    glances.draw(view, "headline", shown)
+
+
+def _draw_course(view: View) -> None:
+    days = view.span(Period.DAY)
+    span = view.span(fitting(days.first, days.last))
+    table = view.ask("coverage", period=span.period)
+    about = Panel(
+        key=COURSE_KEY,
+        metric="coverage",
+        title=f"Articles by {span.period}",
+        unit="articles",
+    )
+    panel.show(
+        view,
+        about,
+        table,
+        lambda: coverage.trend(table, span),
+        empty=not len(table),
+        on_click=lambda: _list_period(view, panel.clicked_days(COURSE_KEY, 1)),
+    )
+
+
+def _draw_tone(view: View) -> None:
+    days = view.span(Period.DAY)
+    span = view.span(fitting(days.first, days.last))
+    table = view.ask("tone", period=span.period)
+    about = Panel(
+        key=TONE_KEY,
+        metric="tone",
+        title=f"Tone by {span.period}",
+        unit=f"−1 to 1, faint: fewer than {FEW}",
+        why_empty="None of these articles has a text in a language that is scored.",
+    )
+    panel.show(
+        view,
+        about,
+        table,
+        lambda: tone_charts.course(table, span),
+        empty=not table["n"].any(),
+        on_click=lambda: _list_period(view, panel.clicked_days(TONE_KEY, 3), filter_bar.TONED),
+    )
+
+
+def _draw_outlets(view: View) -> None:
+    table = view.ask("sources", limit=OUTLETS)
+    about = Panel(
+        key=OUTLETS_KEY, metric="sources", title="For which sources", unit="articles, share"
+    )
+    panel.show(
+        view,
+        about,
+        table,
+        lambda: charts.outlets(table),
+        empty=not len(table),
+        on_click=lambda: _list_clicked(view, OUTLETS_KEY, filter_bar.narrow_to_source),
+    )
+
+
+def _draw_tags(view: View) -> None:
+    table = view.ask("topics", limit=TAGS)
+    about = Panel(
+        key=TAGS_KEY,
+        metric="topics",
+        title="On what: tags",
+        unit="articles, change",
+        why_empty="None of these articles has a tag.",
+    )
+    panel.show(
+        view,
+        about,
+        table,
+        lambda: topics.bars(table),
+        empty=not len(table),
+        on_click=lambda: _list_clicked(view, TAGS_KEY, filter_bar.narrow_to),
+    )
+
+
+def _draw_names(view: View) -> None:
+    table = view.ask("entities", limit=NAMES)
+    about = Panel(
+        key=NAMES_KEY,
+        metric="entities",
+        title="On whom: names",
+        unit="articles, change",
+        why_empty="None of these articles names anybody or anything.",
+    )
+    panel.show(
+        view,
+        about,
+        table,
+        lambda: entities.bars(table),
+        empty=not len(table),
+        on_click=lambda: _list_clicked(view, NAMES_KEY, filter_bar.narrow_to_entity),
+    )
