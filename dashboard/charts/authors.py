@@ -7,10 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import wording
+from dashboard.charts.means import add_means
 from dashboard.charts.style import (
     COLOURS,
-    FAINT,
-    FEW,
+    PICKED,
     counting,
     figure,
     label,
@@ -52,31 +52,7 @@ def tones(frame: pd.DataFrame) -> go.Figure:
     result = _rows(toned["author"])
     named = [f"{label(row['author'], LABEL)} ({wording.number(row['n'])})" for row in rows]
     name_rows(result, named)
-    result.add_scatter(
-        x=toned["tone"].tolist(),
-        y=list(range(len(rows))),
-        mode="markers",
-        cliponaxis=False,
-        customdata=[
-            [str(row["author"]), label(row["author"], 60), wording.count(row["n"], "article")]
-            for row in rows
-        ],
-        hovertemplate="<b>tone %{x:+.2f}</b><br>%{customdata[1]}<br>mean over %{customdata[2]}"
-        "<extra></extra>",
-        marker={
-            "size": 11,
-            "color": COLOURS[0],
-            "opacity": [FAINT if row["n"] < FEW else 1.0 for row in rows],
-        },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.6}},
-        showlegend=False,
-    )
-    reach = max([abs(row["tone"]) for row in rows] + [0.1]) * 1.1
-    result.add_vline(x=0, line={"color": "#9AA5B1", "width": 1, "dash": "dash"})
-    result.update_xaxes(
-        title={"text": "tone, −1 to 1"}, range=[-reach, reach], tickformat="+.2f", nticks=5
-    )
+    add_means(result, rows, "author")
     return result
 
 
@@ -129,8 +105,7 @@ def _counted(
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]} articles, %{customdata[3]} "
         f"{whole}<br>tone %{{customdata[4]}}<extra></extra>",
         marker={"color": COLOURS[0]},
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.6}},
+        **PICKED,
         showlegend=False,
     )
     top = max([*frame["coverage"].tolist(), 1])

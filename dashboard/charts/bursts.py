@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import wording
 from dashboard.charts.periods import DAY_MS, Span
-from dashboard.charts.style import PALE_TO_DEEP, figure, label, name_rows, rows_of
+from dashboard.charts.style import PALE_TO_DEEP, PICKED, figure, label, name_rows, rows_of
 
 ROW = 26  # pixels a tag
 LABEL = 28  # letters of a tag at the axis
@@ -34,8 +34,7 @@ def gantt(frame: pd.DataFrame, span: Span) -> go.Figure:
         "hovertemplate": "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>%{customdata[3]}, usual: "
         "%{customdata[4]}<br>strength %{customdata[5]}<extra></extra>",
         "showlegend": False,
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 0.6}},
+        **PICKED,
     }
     # Marks in the middle, under the bars: however short a burst, it can be seen and clicked.
     result.add_scatter(

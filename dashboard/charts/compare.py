@@ -14,6 +14,7 @@ from dashboard.charts.periods import Span
 from dashboard.charts.series import add_line, days_of, note_marks
 from dashboard.charts.style import (
     FEW,
+    PICKED,
     colour,
     counting,
     faded,
@@ -132,8 +133,7 @@ def apart(frame: pd.DataFrame) -> go.Figure:
                         faded(colour(index)) if is_faint(row) else colour(index) for _, row in some
                     ]
                 },
-                selected={"marker": {"opacity": 1}},
-                unselected={"marker": {"opacity": 0.6}},
+                **PICKED,
             )
     name_rows(result, [label(row["term"], LABEL) for row in rows])
     most = max([abs(row["z"]) for row in rows] + [BEYOND_CHANCE]) / HALF

@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 
 from dashboard.charts import wording
 from dashboard.charts.coverage_lines import (
+    CLICKABLE,
     COLUMNS,
     FORMATS,
-    UNSEEN,
     Named,
     add_earlier,
     add_peaks,
@@ -20,7 +20,7 @@ from dashboard.charts.coverage_lines import (
 )
 from dashboard.charts.periods import Course, Span
 from dashboard.charts.series import add_line, days_of, parts_in_order
-from dashboard.charts.style import COLOURS, FAINT, FEW, counting, faded, figure, label
+from dashboard.charts.style import COLOURS, FAINT, FEW, PICKED, ZERO, counting, faded, figure, label
 
 PARTS_SHOWN = 8  # lines that an eye can still tell apart
 TITLES = {"count": "Coverage", "share": "Share of all coverage", "index": "Index of coverage"}
@@ -57,8 +57,7 @@ def trend(frame: pd.DataFrame, span: Course, peaks: pd.DataFrame | None = None) 
             "pattern": {"shape": ["" if one else "/" for one in whole], "solidity": 0.3},
             "line": {"width": 0},
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.7}},
+        **PICKED,
     )
     if "mean_7d" in frame:
         add_line(
@@ -72,7 +71,7 @@ def trend(frame: pd.DataFrame, span: Course, peaks: pd.DataFrame | None = None) 
             "<extra></extra>",
             notes=[stands_for(start, span) for start in starts],
         )
-        result.update_traces(UNSEEN, selector={"type": "scatter"})
+        result.update_traces(CLICKABLE, selector={"type": "scatter"})
     add_earlier(result, frame, starts, span)
     if peaks is not None:
         add_peaks(result, frame, starts, span, peaks)
@@ -124,7 +123,7 @@ def tone(frame: pd.DataFrame, span: Span) -> go.Figure:
     )
     result.update_traces(showlegend=False, mode="lines+markers")
     result.update_traces(line={"color": faded(COLOURS[0], 0.5), "width": 1})
-    result.add_hline(y=0, line={"color": "#9AA5B1", "width": 1, "dash": "dash"})
+    result.add_hline(y=0, line=ZERO)
     return over_time(result, starts, span)
 
 

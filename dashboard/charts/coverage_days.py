@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import wording
-from dashboard.charts.style import COLOURS, figure, label, name_rows, rows_of
+from dashboard.charts.style import COLOURS, PICKED, figure, label, name_rows, rows_of
 
 ROW = 26  # pixels a bar
 LABEL = 26  # letters of a term at the axis
@@ -55,8 +55,7 @@ def apart(frame: pd.DataFrame) -> go.Figure:
         customdata=custom,
         hovertemplate=hover,
         marker={"color": COLOURS[0]},
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.6}},
+        **PICKED,
     )
     result.add_scatter(
         name="the days around",
@@ -66,8 +65,7 @@ def apart(frame: pd.DataFrame) -> go.Figure:
         marker={"symbol": "diamond", "size": 9, "color": COLOURS[1]},
         customdata=custom,
         hovertemplate=hover,
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.6}},
+        **PICKED,
     )
     name_rows(result, [label(row["term"], LABEL) for row in rows])
     top = max([*frame["share"], *frame["other_share"], 0.01])

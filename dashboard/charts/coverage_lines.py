@@ -17,6 +17,8 @@ from dashboard.charts.style import (
     COLOURS,
     FAINT,
     FEW,
+    PICKED,
+    UNSEEN,
     colour,
     counting,
     faded,
@@ -37,12 +39,7 @@ Named = Callable[[str], str]  # how a query is shown
 EARLIER = "earlier"
 MOST_MARKS = 4000  # of all lines: beyond that a browser takes its time
 # A line alone cannot be clicked (Plotly 7.1), and one that lies over a bar takes its clicks.
-UNSEEN: dict[str, Any] = {
-    "mode": "lines+markers",
-    "marker": {"opacity": 0},
-    "selected": {"marker": {"opacity": 0}},
-    "unselected": {"marker": {"opacity": 0}},
-}
+CLICKABLE: dict[str, Any] = {"mode": "lines+markers", "marker": {"opacity": 0}, **UNSEEN}
 NO_PEAKS = pd.DataFrame({"starts_on": pd.to_datetime([]), "member": [], "usual": []})
 _HOVERS = {
     "count": "<b>%{customdata[2]} articles</b>",
@@ -104,11 +101,10 @@ def lines(
             hover=f"{_HOVERS[counted]}<br>%{{customdata[1]}}<br>%{{customdata[0]}}<extra></extra>",
             notes=_notes(rows, starts, axis, shown),
             marker={"opacity": faint},
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 0.7}},
+            **PICKED,
         )
         if len(starts) > MARKERS_UP_TO and len(frame) <= MOST_MARKS:
-            result.data[place].update(UNSEEN)
+            result.data[place].update(CLICKABLE)
         add_earlier(result, rows, starts, axis, counted, index)
         add_peaks(result, rows, starts, axis, peaks, counted, index)
     if len(frame) > MOST_MARKS:
@@ -201,7 +197,7 @@ def add_earlier(
     result.add_scatter(
         x=list(starts),
         y=_earlier_values(rows, counted),
-        **UNSEEN,
+        **CLICKABLE,
         name=EARLIER,
         legendgroup=EARLIER,
         showlegend=index == 0,
@@ -290,8 +286,7 @@ def add_peaks(
         ],
         hovertemplate="<b>Peak: %{customdata[1]} articles</b><br>usual: %{customdata[2]}"
         "<br>%{customdata[0]}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.7}},
+        **PICKED,
     )
 
 

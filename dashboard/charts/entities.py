@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 
 from dashboard.charts import headline, wording
 from dashboard.charts.headline import Glance
+from dashboard.charts.means import add_means
 from dashboard.charts.style import (
     COLOURS,
-    FAINT,
-    FEW,
+    PICKED,
     counting,
     figure,
     known,
@@ -100,31 +100,7 @@ def source_tones(frame: pd.DataFrame) -> go.Figure:
     rows = [row for row in rows_of(frame) if known(row["tone"])]
     texts = [wording.tone(row["tone"]) for row in rows]
     result = _horizontal([row["source"] for row in rows], [1], texts)
-    result.add_scatter(
-        x=[row["tone"] for row in rows],
-        y=list(range(len(rows))),
-        mode="markers+text",
-        text=texts,
-        textposition="middle right",
-        cliponaxis=False,
-        customdata=[
-            [str(row["source"]), label(row["source"], 60), wording.count(row["n"], "article")]
-            for row in rows
-        ],
-        hovertemplate="<b>tone %{x:+.2f}</b><br>%{customdata[1]}<br>mean over %{customdata[2]}"
-        "<extra></extra>",
-        marker={
-            "size": 11,
-            "color": COLOURS[0],
-            "opacity": [FAINT if row["n"] < FEW else 1.0 for row in rows],
-        },
-        showlegend=False,
-    )
-    reach = max([abs(row["tone"]) for row in rows] + [0.1]) * 1.35
-    result.add_vline(x=0, line={"color": "#9AA5B1", "width": 1, "dash": "dash"})
-    result.update_xaxes(
-        title={"text": "tone, −1 to 1"}, range=[-reach, reach], tickformat="+.2f", nticks=5
-    )
+    add_means(result, rows, "source", texts)
     return result
 
 
@@ -219,8 +195,7 @@ def _bars(values: Sequence[float], places: Sequence[int]) -> dict[str, Any]:
         "y": list(places),
         "textposition": "outside",
         "cliponaxis": False,
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 0.6}},
+        **PICKED,
     }
 
 

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import wording
 from dashboard.charts.entities import TYPE_COLOURS
-from dashboard.charts.style import SYMBOLS, figure, label, rows_of
+from dashboard.charts.style import SYMBOLS, UNSEEN, figure, label, rows_of
 
 HEIGHT = 640
 LABEL = 22  # letters of a name in the network
@@ -92,8 +92,7 @@ def _draw_ties(
         y=[(places[one][1] + places[another][1]) / 2 for (one, another), _ in pairs],
         mode="markers",
         marker={"size": 14, "color": "rgba(0,0,0,0)"},
-        selected={"marker": {"opacity": 0}},
-        unselected={"marker": {"opacity": 0}},
+        **UNSEEN,
         customdata=[
             [
                 one[0],

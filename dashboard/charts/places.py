@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from babel import Locale
 
 from dashboard.charts import wording
-from dashboard.charts.style import COLOURS, faded, figure, known, label, rows_of
+from dashboard.charts.style import COLOURS, PICKED, faded, figure, known, label, rows_of
 from presswatch.resources import data
 
 HEIGHT = 520
@@ -97,8 +97,7 @@ def map_of(frame: pd.DataFrame, area: str | None = None) -> go.Figure:
             "symbol": ["square" if row["whole"] else "circle" for row in rows],
             "line": {"width": 1, "color": COLOURS[0]},
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.7}},
+        **PICKED,
         customdata=[
             [
                 str(row["entity"]),

@@ -14,6 +14,7 @@ from dashboard.charts.style import (
     FAINT,
     FEW,
     LONGEST,
+    PICKED,
     counting,
     faded,
     figure,
@@ -61,7 +62,7 @@ def bars(frame: pd.DataFrame, *, measure: str) -> go.Figure:
         hovertemplate=f"<b>%{{x:,}} {UNITS[measure]}</b><br>%{{customdata[3]}}. %{{customdata[1]}}"
         "<br>%{customdata[2]}<extra></extra>",
         marker={"color": COLOURS[0]},
-        unselected={"marker": {"opacity": 0.6}},
+        **PICKED,
     )
     name_rows(result, [label(title, LONGEST) for title in frame["title"]])
     top = max([*frame["value"].tolist(), 1])
@@ -154,8 +155,7 @@ def read_and_written(frame: pd.DataFrame, *, measure: str) -> go.Figure:
             hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]} articles, %{customdata[3]} "
             "of all<br>%{customdata[4]}<br>%{customdata[5]}<extra></extra>",
             marker=marker | {"size": 11, "opacity": opacities},
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 0.6}},
+            **PICKED,
         )
     name_rows(result, [label(row["tag"], TAG) for row in rows])
     ends = [row[column] for row in rows for column in marks if known(row[column])]

@@ -17,6 +17,8 @@ from dashboard.charts.style import (
     FAINT,
     FEW,
     PALE_TO_DEEP,
+    PICKED,
+    UNSEEN,
     counting,
     figure,
     known,
@@ -164,8 +166,7 @@ def places(frame: pd.DataFrame) -> go.Figure:
             hovertemplate=f"<b>%{{customdata[1]}}</b><br>{name}: %{{customdata[2]}} of "
             "%{customdata[3]} articles, %{x:.1%}<extra></extra>",
             marker={"color": fill, "pattern": {"shape": shape, "solidity": 0.3}},
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 0.6}},
+            **PICKED,
         )
     result.update_xaxes(range=[0, 1], tickformat=".0%", title={"text": "share of its articles"})
     result.update_layout(legend={"traceorder": "normal"})
@@ -200,8 +201,7 @@ def firsts(frame: pd.DataFrame) -> go.Figure:
             "color": COLOURS[0],
             "opacity": [FAINT if row["ordered"] < FEW else 1.0 for row in rows],
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.6}},
+        **PICKED,
         showlegend=False,
     )
     result.update_xaxes(
@@ -295,8 +295,7 @@ def _grid(
         y=[i for i, _ in cells],
         mode="markers",
         marker={"size": ROW - 6, "symbol": "square", "color": "rgba(0,0,0,0)"},
-        selected={"marker": {"opacity": 0}},
-        unselected={"marker": {"opacity": 0}},
+        **UNSEEN,
         customdata=[told for _, told in cells.values()],
         hovertemplate=hover,
         showlegend=False,

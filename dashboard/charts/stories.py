@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import wording
 from dashboard.charts.links import followable
-from dashboard.charts.style import COLOURS, figure, known, label, name_rows, rows_of
+from dashboard.charts.style import COLOURS, PICKED, figure, known, label, name_rows, rows_of
 
 ROW = 28  # pixels a source
 LABEL = 24  # letters of a source at the axis
@@ -103,8 +103,7 @@ def spread(articles: pd.DataFrame, sources: pd.DataFrame, time_zone: str) -> go.
                     "opacity": [1.0 if row["passes"] else 0.45 for row in some],
                     "line": {"width": 2 if by_day else 0},
                 },
-                selected={"marker": {"opacity": 1}},
-                unselected={"marker": {"opacity": 0.6}},
+                **PICKED,
                 cliponaxis=False,
                 showlegend=len({row["by_day"] for row in rows}) > 1,
             )

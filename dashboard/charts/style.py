@@ -22,6 +22,17 @@ COLOURS = (
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "cross", "pentagon")
 PALE_TO_DEEP = [[0.0, "#EDF2F7"], [0.25, "#BCD0E5"], [0.5, "#7FA6CB"], [1.0, "#1F4E79"]]
 FAINT = 0.4
+# What Plotly does to marks once one of them is picked: it stays, the others pale; and of marks that
+# are there to be clicked alone, none is seen.
+PICKED: dict[str, Any] = {
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 0.6}},
+}
+UNSEEN: dict[str, Any] = {
+    "selected": {"marker": {"opacity": 0}},
+    "unselected": {"marker": {"opacity": 0}},
+}
+ZERO = {"color": "#9AA5B1", "width": 1, "dash": "dash"}  # the line between two signs
 FEW = 10  # a mean over fewer articles than these is drawn faint
 FEW_TICKS = 6
 HEIGHT = 340

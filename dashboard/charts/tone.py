@@ -16,6 +16,8 @@ from dashboard.charts.style import (
     COLOURS,
     FAINT,
     FEW,
+    PICKED,
+    ZERO,
     counting,
     faded,
     figure,
@@ -31,7 +33,6 @@ MOST_LANGUAGES = 12  # of the chart; the data has all
 TELLING = 3  # sentences of an article
 POSITIVE, NEUTRAL, NEGATIVE = COLOURS[2], COLOURS[9], COLOURS[6]
 ENGLISH = Locale("en")
-ZERO = {"color": "#9AA5B1", "width": 1, "dash": "dash"}
 
 
 def distribution(frame: pd.DataFrame) -> go.Figure:
@@ -52,8 +53,7 @@ def distribution(frame: pd.DataFrame) -> go.Figure:
             "color": [_colour(row["at_least"], row["below"]) for row in rows],
             "line": {"color": "white", "width": 1},
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.6}},
+        **PICKED,
         showlegend=False,
     )
     result.add_vline(x=0, line=ZERO)
@@ -122,8 +122,7 @@ def parts(frame: pd.DataFrame) -> go.Figure:
             "color": COLOURS[0],
             "opacity": [FAINT if row["n"] < FEW else 1.0 for row in rows],
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.6}},
+        **PICKED,
         showlegend=False,
     )
     result.add_vline(x=0, line=ZERO)
@@ -155,8 +154,7 @@ def languages(frame: pd.DataFrame) -> go.Figure:
             ],
             hovertemplate=f"<b>%{{x:,}} articles</b> {name}<br>%{{customdata[1]}}, "
             "%{customdata[2]} of its articles<extra></extra>",
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 0.6}},
+            **PICKED,
         )
     name_rows(result, [label(language(row["language"]), LABEL) for row in rows])
     result.update_layout(legend={"traceorder": "normal"})

@@ -14,6 +14,8 @@ from dashboard.charts.series import days_of, note_marks, parts_in_order
 from dashboard.charts.style import (
     COLOURS,
     PALE_TO_DEEP,
+    PICKED,
+    UNSEEN,
     counting,
     figure,
     label,
@@ -105,8 +107,7 @@ def _horizontal(frame: pd.DataFrame, values: list[int], texts: list[str], fill: 
         "<br>before: %{customdata[3]}, change %{customdata[4]}<extra></extra>",
         marker={"color": fill},
         # A click filters by the tag; until the page has changed, nothing need fade.
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.6}},
+        **PICKED,
     )
     name_rows(result, [label(tag, LABEL) for tag in frame["tag"]])
     top = max([*values, 1])
@@ -145,8 +146,7 @@ def heat_map(frame: pd.DataFrame, span: Span) -> go.Figure:
         y=[i for i, _ in cells],
         mode="markers",
         marker={"size": ROW - 6, "symbol": "square", "color": "rgba(0,0,0,0)"},
-        selected={"marker": {"opacity": 0}},
-        unselected={"marker": {"opacity": 0}},
+        **UNSEEN,
         customdata=[
             [str(tags[i]), label(tags[i], 60), wording.number(counts[i][j]), span.name(starts[j])]
             for i, j in cells

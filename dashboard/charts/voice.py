@@ -13,6 +13,8 @@ from dashboard.charts.style import (
     FAINT,
     FEW,
     PALE_TO_DEEP,
+    PICKED,
+    UNSEEN,
     colour,
     faded,
     figure,
@@ -68,8 +70,7 @@ def shares(frame: pd.DataFrame, before: pd.DataFrame | None, shown: Named) -> go
             "%{customdata[3]} are about another too<br>%{customdata[4]} with it in title or lead"
             "<extra></extra>",
             marker={"color": [faded(colour(place), opacity) for place in range(len(rows))]},
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 0.6}},
+            **PICKED,
             offsetgroup=column,
         )
     top = max(
@@ -237,8 +238,7 @@ def _grid(
             "color": ["white" if (values[i][j] or 0) > 0.55 else "#1F2933" for i, j in cells],
         },
         marker={"size": ROW - 6, "symbol": "square", "color": "rgba(0,0,0,0)"},
-        selected={"marker": {"opacity": 0}},
-        unselected={"marker": {"opacity": 0}},
+        **UNSEEN,
         customdata=[told[i][j] for i, j in cells],
         hovertemplate=hover,
         showlegend=False,
