@@ -15,7 +15,7 @@ from dashboard.filters import ORIGINS, Filters, read_day
 from dashboard.find import find_article, reading_of
 from dashboard.launch import launch
 from dashboard.metrics import METRICS, Measure, Period, find_metric, table
-from dashboard.metrics.catalogue import Group, Kind, Order, Over, Part, Pole, Role
+from dashboard.metrics.parameters import Group, Kind, Order, Over, Part, Pole, Role
 from dashboard.rows import WRITERS
 from presswatch.errors import AskError, ExportError
 from presswatch.options import store_options

@@ -35,6 +35,7 @@ from presswatch.desk.tag_rules import tag_rules
 from presswatch.errors import PresswatchError, SourceError
 from presswatch.settings import Settings, store_of
 from presswatch.snapshot import point_again, publish
+from presswatch.source_states import tell
 
 
 class Engine(Protocol):
@@ -205,7 +206,7 @@ def run(
             publish(folder, folder / WAREHOUSE, pointer)
         else:
             point_again(folder, pointer)
-        fetched.tell(folder, states)
+        tell(folder, states)
     return Result(
         refresh=number,
         counts=this.counts,

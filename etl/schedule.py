@@ -6,31 +6,12 @@ import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from presswatch.source_states import State
+
 MEMORY = timedelta(days=7)  # over which a source's pace is averaged: a week has its own rhythm
 FIRST = timedelta(hours=1)  # until its pace is known
 RAREST = 1e-4  # articles a day: no pause is longer than that
 FAILING = timedelta(days=7)  # a source that fails is asked once in that time at least
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """How a source did when it was last asked: a row of the table `fetch_state`."""
-
-    source: str
-    kind: str
-    address: str | None  # that was asked; None of what is on this machine
-    asked_at: datetime  # UTC
-    answered_at: datetime | None  # the last time that all it had was taken, and the first
-    first_answered_at: datetime | None
-    due_at: datetime
-    failures: int  # in a row
-    failure: str | None  # why it could not be asked
-    articles: int  # that were new, in all
-    per_day: float | None
-
-    def is_of(self, kind: str, address: str) -> bool:
-        """Whether it says something of this source, and not of one that had its name before."""
-        return kind == self.kind and self.address in (None, address)
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,9 +138,9 @@ def _named(settings: Settings) -> set[str]:
 
 def _rows(settings: Settings, now: datetime) -> list[dict[str, Any]]:
     from etl.intake.source import Source
-    from etl.warehouse import fetched
+    from presswatch.source_states import told
 
-    states = fetched.told(store_of(settings))
+    states = {state.source: state for state in told(store_of(settings)) or ()}
     on_desk = {source.name for source in desk_sources(store_of(settings))}
     rows = []
     for one in known(settings):

@@ -12,10 +12,11 @@ from etl.fetch.raw import Recorder
 from etl.intake import NEEDS, WEB
 from etl.intake.asked import Asked, request
 from etl.intake.source import Source
-from etl.schedule import Ended, Pace, State
+from etl.schedule import Ended, Pace
 from etl.warehouse import fetched
 from etl.warehouse.store import Store
 from presswatch.settings import FetchSettings
+from presswatch.source_states import State
 
 Firsts = Iterator[tuple[str, Fetched | Problem]]
 

@@ -12,23 +12,17 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from dashboard import comparison, states
+from dashboard import comparison
 from dashboard.filters import Filters
-from dashboard.metrics.catalogue import (
-    METRICS,
-    Measure,
-    Metric,
-    Part,
-    Period,
-    Sort,
-    find_metric,
-    read_sql,
-)
+from dashboard.metrics.catalogue import METRICS, Metric, find_metric, read_sql
+from dashboard.metrics.parameters import Measure, Part, Period, Sort
 from dashboard.selection import Selection, to_sql
 from dashboard.voices import with_voices
 from presswatch import search
 from presswatch.query import Node
 from presswatch.snapshot import Snapshot, known_to
+from presswatch.source_states import TABLE as STATES
+from presswatch.source_states import as_table, told
 
 __all__ = ["METRICS", "Find", "Measure", "Metric", "Period", "Sort", "ask", "find_metric", "table"]
 
@@ -91,8 +85,8 @@ def table(
             cursor.register(f"hits_{number}", find(snapshot.store, words))
         if re.search(r"\bstop_word\b", text):
             cursor.register("stop_word", comparison.stop_words())
-        if states.TABLE in text and (latest := states.told(snapshot.store)) is not None:
-            cursor.register(states.TABLE, latest)  # in place of the snapshot's
+        if STATES in text and (states := told(snapshot.store)) is not None:
+            cursor.register(STATES, as_table(states))  # in place of the snapshot's
         with known_to(snapshot.store):
             rows = cursor.sql(text, params=values).to_arrow_table()
     if given.get("period", Period.DAY) != Period.DAY:
@@ -116,7 +110,7 @@ def _compose(metric: Metric, selection: Selection, part: str = "") -> str:
     tables = selection.tables | SHARED | parts | dict(metric.tables)
     for name, sql in reversed(tables.items()):  # a table reads only those before it
         if re.search(rf"\b{name}\b", text):
-            text += sql
+            text += f"\n{sql}"
             kept = "NOT MATERIALIZED " if name in selection.scans else ""
             ctes = f"{name} AS {kept}(\n{sql}\n),\n{ctes}"
     before = f"WITH {ctes.removesuffix(NEXT)}\n" if ctes else ""

@@ -4,8 +4,9 @@ from enum import StrEnum
 
 import click
 
-from dashboard.metrics.catalogue import METRICS, MOST_MEMBERS, PARAMETERS, Metric
+from dashboard.metrics.catalogue import METRICS, Metric
 from dashboard.metrics.columns import COLUMNS
+from dashboard.metrics.parameters import MOST_MEMBERS, PARAMETERS
 
 OPENING = """\
 # Metrics

@@ -4,34 +4,15 @@
 -- unit: articles or stories
 -- grain: one row a member and each other one
 -- parameters: members
-WITH about AS (
-    SELECT bit_or(1::BIGINT << place) AS members_named
-    FROM voiced
-    GROUP BY story
-),
-counted AS (
-    SELECT members_named, count(*) AS articles
-    FROM about
-    GROUP BY members_named
-),
-each AS (
-    SELECT place, members_named, articles
-    FROM counted JOIN member ON (members_named >> place) & 1 = 1
-),
-covered AS (
-    SELECT place, sum(articles)::BIGINT AS coverage
-    FROM each
-    GROUP BY place
-),
-pairs AS (
+WITH pairs AS (
     SELECT one.place AS place, another.place AS other_place,
         sum(one.articles)::BIGINT AS together
-    FROM each AS one JOIN each AS another USING (members_named)
+    FROM jointly AS one JOIN jointly AS another USING (bits)
     GROUP BY ALL
 )
-SELECT member.member, another.member AS other, coalesce(together, 0) AS together,
-    coalesce(together, 0) / coverage AS share
+SELECT member.member, another.member AS other, coalesce(joint.together, 0) AS together,
+    coalesce(joint.together, 0) / mine.together AS share
 FROM member JOIN member AS another ON member.place <> another.place
-    LEFT JOIN pairs ON pairs.place = member.place AND other_place = another.place
-    LEFT JOIN covered ON covered.place = member.place
+    LEFT JOIN pairs AS joint ON joint.place = member.place AND joint.other_place = another.place
+    LEFT JOIN pairs AS mine ON mine.place = member.place AND mine.other_place = member.place
 ORDER BY member.place, another.place

@@ -6,13 +6,11 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.charts import authors as charts
-from dashboard.charts import coverage, entities, headline, topics
-from dashboard.charts import tone as tone_charts
+from dashboard.charts import coverage, headline
 from dashboard.charts.periods import fitting
-from dashboard.charts.style import FEW
 from dashboard.filters import Filters
 from dashboard.metrics import Period
-from dashboard.views import article_link, filter_bar, glances, panel
+from dashboard.views import article_link, filter_bar, glances, panel, subjects
 from dashboard.views.address import Choice, choose, state_key
 from dashboard.views.panel import Panel
 from dashboard.views.plain import plain
@@ -22,9 +20,8 @@ PAGE = "authors"  # which this is a part of
 SCOPE = Choice(("selection", "everything"), "selection")
 SCOPES = {"selection": "Of what is filtered", "everything": "All in these days"}
 OFFERED = 2000  # names to choose from
-OUTLETS, TAGS, NAMES = 12, 12, 12
-OUTLETS_KEY, TAGS_KEY, NAMES_KEY = "author-sources", "author-tags", "author-names"
-COURSE_KEY, TONE_KEY = "author-course", "author-tone"
+OUTLETS = 12
+OUTLETS_KEY, COURSE_KEY = "author-sources", "author-course"
 NOBODY = "No article that matches names an author."
 
 
@@ -73,12 +70,16 @@ def draw(view: View, name: str) -> None:
     with left:
         _draw_outlets(theirs)
     with right:
-        _draw_tone(theirs)
+        subjects.draw_tone(theirs, "author-tone", lambda days: _list_toned(theirs, days))
     left, right = st.columns(2)
     with left:
-        _draw_tags(theirs)
+        subjects.draw_tags(
+            theirs, "author-tags", "On what: tags", _listing(theirs, filter_bar.narrow_to)
+        )
     with right:
-        _draw_names(theirs)
+        subjects.draw_names(
+            theirs, "author-names", "On whom: names", _listing(theirs, filter_bar.narrow_to_entity)
+        )
 
 
 def _draw_head(view: View, name: str) -> None:
@@ -116,14 +117,18 @@ def _open_list(view: View, filters: Filters, narrow: Callable[[], None] | None =
     article_link.list_later()
 
 
-def _list_clicked(view: View, key: str, narrow: Callable[[str], None]) -> None:
-    if name := panel.clicked(key):
-        _open_list(view, view.filters, lambda: narrow(name))
+def _listing(view: View, narrow: Callable[[str], None]) -> Callable[[str], None]:
+    """What lists the articles narrowed to what is clicked."""
+    return lambda name: _open_list(view, view.filters, lambda: narrow(name))
 
 
-def _list_period(view: View, days: str | None, *queries: str) -> None:
-    if days:
-        _open_list(view, view.filters, lambda: filter_bar.narrow_to_query(days, *queries))
+def _list_toned(view: View, days: str) -> None:
+    _open_list(view, view.filters, lambda: filter_bar.narrow_to_query(days, filter_bar.TONED))
+
+
+def _list_clicked(view: View, clicked: str | None, narrow: Callable[[str], None]) -> None:
+    if clicked:
+        _listing(view, narrow)(clicked)
 
 
 def _draw_glances(view: View) -> None:
@@ -151,29 +156,9 @@ def _draw_course(view: View) -> None:
         about,
         table,
         lambda: coverage.trend(table, span),
-        empty=not len(table),
-        on_click=lambda: _list_period(view, panel.clicked_days(COURSE_KEY, 1)),
-    )
-
-
-def _draw_tone(view: View) -> None:
-    days = view.span(Period.DAY)
-    span = view.span(fitting(days.first, days.last))
-    table = view.ask("tone", period=span.period)
-    about = Panel(
-        key=TONE_KEY,
-        metric="tone",
-        title=f"Tone by {span.period}",
-        unit=f"−1 to 1, faint: fewer than {FEW}",
-        why_empty="None of these articles has a text in a language that is scored.",
-    )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: tone_charts.course(table, span),
-        empty=not table["n"].any(),
-        on_click=lambda: _list_period(view, panel.clicked_days(TONE_KEY, 3), filter_bar.TONED),
+        on_click=lambda: _list_clicked(
+            view, panel.clicked_days(COURSE_KEY, 1), filter_bar.narrow_to_query
+        ),
     )
 
 
@@ -187,44 +172,7 @@ def _draw_outlets(view: View) -> None:
         about,
         table,
         lambda: charts.outlets(table),
-        empty=not len(table),
-        on_click=lambda: _list_clicked(view, OUTLETS_KEY, filter_bar.narrow_to_source),
-    )
-
-
-def _draw_tags(view: View) -> None:
-    table = view.ask("topics", limit=TAGS)
-    about = Panel(
-        key=TAGS_KEY,
-        metric="topics",
-        title="On what: tags",
-        unit="articles, change",
-        why_empty="None of these articles has a tag.",
-    )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: topics.bars(table),
-        empty=not len(table),
-        on_click=lambda: _list_clicked(view, TAGS_KEY, filter_bar.narrow_to),
-    )
-
-
-def _draw_names(view: View) -> None:
-    table = view.ask("entities", limit=NAMES)
-    about = Panel(
-        key=NAMES_KEY,
-        metric="entities",
-        title="On whom: names",
-        unit="articles, change",
-        why_empty="None of these articles names anybody or anything.",
-    )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: entities.bars(table),
-        empty=not len(table),
-        on_click=lambda: _list_clicked(view, NAMES_KEY, filter_bar.narrow_to_entity),
+        on_click=lambda: _list_clicked(
+            view, panel.clicked(OUTLETS_KEY), filter_bar.narrow_to_source
+        ),
     )

@@ -15,7 +15,7 @@ from dashboard.views.view import View
 PAGE = author.PAGE
 OPTIONS: Options = {"author": Text(), "of": author.SCOPE}
 BARS, ROWS = 20, 500
-BARS_KEY, TONES_KEY, TABLE_KEY = "authors", "author-tones", "author-table"
+BARS_KEY, TONES_KEY = "authors", "author-tones"
 COLUMNS = {
     "Author": st.column_config.TextColumn(width="medium"),
     "Articles": st.column_config.NumberColumn(format="localized"),
@@ -71,7 +71,6 @@ def _draw_bars(view: View, table: pd.DataFrame) -> None:
         about,
         table,
         lambda: charts.bars(table),
-        empty=not len(table),
         on_click=lambda: author.open_later(panel.clicked(BARS_KEY)),
     )
 
@@ -98,30 +97,17 @@ def _draw_tones(view: View, table: pd.DataFrame) -> None:
 
 def _draw_table(view: View, table: pd.DataFrame) -> None:
     about = Panel(
-        key="author-rows",
+        key="author-table",
         metric="authors",
         title="In numbers",
         unit=f"the {ROWS} who wrote most",
         why_empty=NOBODY,
     )
-    panel.show_rows(
+    panel.show_table(
         view,
         about,
         table,
-        lambda: st.dataframe(
-            charts.listing(table),
-            key=TABLE_KEY,
-            on_select=lambda: _open_row(table),
-            selection_mode=["single-row", "single-cell"],
-            hide_index=True,
-            height="content" if len(table) < FEW else 400,
-            placeholder="–",
-            column_config=COLUMNS,
-        ),
+        charts.listing,
+        COLUMNS,
+        on_row=lambda row: author.open_later(table["author"].iloc[row]),
     )
-
-
-def _open_row(table: pd.DataFrame) -> None:
-    row = panel.marked_row(TABLE_KEY)
-    if row is not None:
-        author.open_later(str(table["author"].iloc[row]))

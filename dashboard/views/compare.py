@@ -15,7 +15,7 @@ from dashboard.charts.periods import Span, fitting
 from dashboard.comparison import narrowed, term_query, with_term, written
 from dashboard.earlier import LAST_YEAR, earlier
 from dashboard.filters import Filters, sentence
-from dashboard.metrics.catalogue import PARAMETERS, Part
+from dashboard.metrics.parameters import PARAMETERS, Part
 from dashboard.views import article_link, filter_bar, panel
 from dashboard.views.address import Choice, Days, Options, Texts, choose, days_of, state_key
 from dashboard.views.panel import Panel
@@ -222,7 +222,6 @@ def _draw_course(view: View, one: Filters, other: Filters) -> None:
         about,
         pd.concat([frames[0].assign(side="A"), frames[1].assign(side="B")]),
         lambda: charts.course(frames, spans, _names(view, spans)),
-        empty=False,
     )
     if spans[0].first != spans[1].first:
         st.caption(f"Drawn over the days of A: the first {by} of B stands at the first of A.")
@@ -277,7 +276,6 @@ def _draw_part(view: View, one: Filters, other: Filters, part: str) -> None:
         about,
         table,
         lambda: charts.apart(table),
-        empty=not len(table),
         on_click=lambda: _list_clicked(view, key, part, (one, other)),
     )
 

@@ -15,7 +15,7 @@ from dashboard.charts.periods import Course
 from dashboard.earlier import BEFORE, LAST_YEAR, earlier
 from dashboard.filters import Filters, days_in_words
 from dashboard.metrics import Period
-from dashboard.metrics.catalogue import MOST_MEMBERS
+from dashboard.metrics.parameters import MOST_MEMBERS
 from dashboard.views import coverage_choice, coverage_days, panel
 from dashboard.views.address import Choice, Days, Options, Text, Texts, choose, days_of, state_key
 from dashboard.views.coverage_choice import QUERIES

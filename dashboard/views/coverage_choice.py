@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.metrics.catalogue import MOST_MEMBERS
+from dashboard.metrics.parameters import MOST_MEMBERS
 from dashboard.views.plain import plain
 from dashboard.views.share_of_voice import shown
 from dashboard.views.view import View

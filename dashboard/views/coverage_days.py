@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts import coverage_days as charts
 from dashboard.comparison import narrowed, term_query, written
 from dashboard.filters import days_in_words
-from dashboard.metrics.catalogue import Part
+from dashboard.metrics.parameters import Part
 from dashboard.reach import days_around
 from dashboard.views import article_link, filter_bar, panel
 from dashboard.views.panel import Panel
@@ -73,19 +72,13 @@ def _draw_stories(view: View) -> None:
         title="The stories that made it",
         unit=f"the {STORIES} with most articles on these days",
     )
-    panel.show_rows(view, about, table, lambda: _draw_rows(view, table))
-
-
-def _draw_rows(view: View, table: pd.DataFrame) -> None:
-    st.dataframe(
-        charts.listing(table),
-        key="days-story-table",
-        on_select=lambda: _list_story(view, table),
-        selection_mode=["single-row", "single-cell"],
-        hide_index=True,
-        height="content",
-        placeholder="–",
-        column_config=COLUMNS,
+    panel.show_table(
+        view,
+        about,
+        table,
+        charts.listing,
+        COLUMNS,
+        on_row=lambda row: _list_articles(view, f"story:{table['story'].iloc[row]}"),
     )
 
 
@@ -103,7 +96,6 @@ def _draw_apart(view: View, part: Part, title: str, other: str) -> None:
         about,
         table,
         lambda: charts.apart(table),
-        empty=not len(table),
         on_click=lambda: _narrow(part, panel.clicked(f"days-{part}")),
     )
 
@@ -117,12 +109,6 @@ def _narrow(part: Part, term: str | None) -> None:
         filter_bar.narrow_to_entity(term)
     else:
         filter_bar.narrow_to_query(term_query(part, term))
-
-
-def _list_story(view: View, table: pd.DataFrame) -> None:
-    row = panel.marked_row("days-story-table")
-    if row is not None:
-        _list_articles(view, f"story:{table['story'].iloc[row]}")
 
 
 def _list_articles(view: View, *queries: str) -> None:

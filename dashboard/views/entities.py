@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.charts import entities as charts
 from dashboard.charts import network, places
-from dashboard.metrics.catalogue import Kind
+from dashboard.metrics.parameters import Kind
 from dashboard.views import entity, panel
 from dashboard.views.address import Choice, Options, Text, choose
 from dashboard.views.panel import Panel
@@ -25,7 +25,7 @@ KINDS: dict[str, str] = {
     Kind.PRODUCT: "Products",
 }
 BARS, ROWS, KNOTS, PLACES = 20, 200, 20, 500
-BARS_KEY, TABLE_KEY, TIES_KEY, MAP_KEY = "most-named", "entity-table", "entity-ties", "places"
+BARS_KEY, TIES_KEY, MAP_KEY = "most-named", "entity-ties", "places"
 COLUMNS = {
     "Name": st.column_config.TextColumn(width="medium"),
     "Articles": st.column_config.NumberColumn(format="localized"),
@@ -72,7 +72,6 @@ def _draw_bars(view: View, table: pd.DataFrame) -> None:
         about,
         table,
         lambda: charts.bars(table),
-        empty=not len(table),
         on_click=lambda: entity.open_later(panel.clicked(BARS_KEY)),
     )
 
@@ -85,27 +84,14 @@ def _draw_table(view: View, table: pd.DataFrame) -> None:
         unit=f"the {ROWS} most named",
         why_empty=NOBODY,
     )
-    panel.show_rows(
+    panel.show_table(
         view,
         about,
         table,
-        lambda: st.dataframe(
-            charts.listing(table),
-            key=TABLE_KEY,
-            on_select=lambda: _open_row(table),
-            selection_mode=["single-row", "single-cell"],
-            hide_index=True,
-            height=360,
-            placeholder="–",
-            column_config=COLUMNS,
-        ),
+        charts.listing,
+        COLUMNS,
+        on_row=lambda row: entity.open_later(table["entity"].iloc[row]),
     )
-
-
-def _open_row(table: pd.DataFrame) -> None:
-    row = panel.marked_row(TABLE_KEY)
-    if row is not None:
-        entity.open_later(str(table["entity"].iloc[row]))
 
 
 def _draw_ties(view: View, nodes: pd.DataFrame, kind: str) -> None:
@@ -123,7 +109,6 @@ def _draw_ties(view: View, nodes: pd.DataFrame, kind: str) -> None:
         about,
         ties,
         lambda: network.network(nodes, ties, MOST_TIES),
-        empty=not len(ties),
         on_click=lambda: entity.open_clicked(TIES_KEY),
     )
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import coverage, entities, network, topics
+from dashboard.charts import coverage, entities, network
 from dashboard.charts.periods import fitting
 from dashboard.charts.style import FEW
-from dashboard.metrics.catalogue import Role
-from dashboard.views import article_link, filter_bar, glances, panel
+from dashboard.metrics.parameters import Role
+from dashboard.views import article_link, filter_bar, glances, panel, subjects
 from dashboard.views.address import state_key
 from dashboard.views.panel import Panel
 from dashboard.views.plain import plain
@@ -18,9 +18,9 @@ from dashboard.voices import member_of
 
 PAGE = "entities"  # which this is a part of
 OFFERED = 2000  # names to choose from
-SOURCES, COMPANY, KNOTS, TAGS, QUOTES = 12, 15, 20, 12, 100
+SOURCES, COMPANY, KNOTS, QUOTES = 12, 15, 20, 100
 SOURCES_KEY, TONES_KEY, COMPANY_KEY = "entity-sources", "entity-source-tones", "entity-company"
-TIES_KEY, TAGS_KEY = "entity-network", "entity-tags"
+TIES_KEY = "entity-network"
 QUOTED = {
     Role.BY: ("What it says", "No quote of it was found."),
     Role.ABOUT: ("What is said about it", "Nobody was found to be quoted about it."),
@@ -55,7 +55,8 @@ def draw(view: View, name: str) -> None:
     with left:
         _draw_company(looked_at, name)
     with right:
-        _draw_tags(looked_at, name)
+        its_own = replace(looked_at, filters=replace(looked_at.filters, entities=(name,)))
+        subjects.draw_tags(its_own, "entity-tags", "Tags of its articles", filter_bar.narrow_to)
     for role in QUOTED:
         _draw_quotes(looked_at, name, role)
 
@@ -109,7 +110,7 @@ def _draw_trend(view: View, name: str, *, by: str) -> None:
         title=f"Articles by {by}",
         unit="articles that name it",
     )
-    panel.show(view, about, table, lambda: coverage.trend(table, span), empty=False)
+    panel.show(view, about, table, lambda: coverage.trend(table, span))
     toned = Panel(
         key="entity-tone",
         metric="entity_course",
@@ -133,7 +134,6 @@ def _draw_sources(view: View, name: str) -> None:
         about,
         table,
         lambda: entities.sources(table),
-        empty=not len(table),
         on_click=lambda: _list_of_source(view, SOURCES_KEY, name),
     )
 
@@ -179,7 +179,6 @@ def _draw_network(view: View, name: str, now: pd.DataFrame) -> None:
         about,
         ties,
         lambda: network.network(entities.with_itself(now, near), ties),
-        empty=not len(ties),
         on_click=lambda: open_clicked(TIES_KEY),
     )
 
@@ -219,67 +218,30 @@ def _draw_company(view: View, name: str) -> None:
         if other := panel.clicked(COMPANY_KEY):
             _list_of_both(name, other)
 
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: entities.company(table),
-        empty=not len(table),
-        on_click=open_both,
-    )
-
-
-def _draw_tags(view: View, name: str) -> None:
-    its_own = replace(view.filters, entities=(name,))
-    table = view.ask("topics", its_own, limit=TAGS)
-    about = Panel(
-        key=TAGS_KEY,
-        metric="topics",
-        title="Tags of its articles",
-        unit="articles, change",
-        why_empty=panel.NO_TAGS,
-    )
-    panel.show(
-        replace(view, filters=its_own),
-        about,
-        table,
-        lambda: topics.bars(table),
-        empty=not len(table),
-        on_click=lambda: panel.filter_by_clicked(TAGS_KEY),
-    )
+    panel.show(view, about, table, lambda: entities.company(table), on_click=open_both)
 
 
 def _draw_quotes(view: View, name: str, role: Role) -> None:
     table = view.ask("quotes", name=name, role=role, limit=QUOTES)
-    key = f"quotes-{role}"
     title, why_empty = QUOTED[role]
     about = Panel(
-        key=key, metric="quotes", title=title, unit="the latest quotes", why_empty=why_empty
+        key=f"quotes-{role}",
+        metric="quotes",
+        title=title,
+        unit="the latest quotes",
+        why_empty=why_empty,
     )
-    panel.show_rows(
+    panel.show_table(
         view,
         about,
         table,
-        lambda: st.dataframe(
-            entities.quoted(table),
-            key=key,
-            on_select=lambda: _open_quote(key, table),
-            selection_mode=["single-row", "single-cell"],
-            hide_index=True,
-            height="content" if len(table) < FEW else 360,
-            placeholder="–",
-            column_config={
-                "Published": st.column_config.DateColumn(format="D MMM YYYY", width=95),
-                "Speaker": st.column_config.TextColumn(width=140),
-                "Quote": st.column_config.TextColumn(width="large"),
-                "Tone": st.column_config.NumberColumn(format="%+.2f", width=60),
-                "Source": st.column_config.TextColumn(width=140),
-            },
-        ),
+        entities.quoted,
+        {
+            "Published": st.column_config.DateColumn(format="D MMM YYYY", width=95),
+            "Speaker": st.column_config.TextColumn(width=140),
+            "Quote": st.column_config.TextColumn(width="large"),
+            "Tone": st.column_config.NumberColumn(format="%+.2f", width=60),
+            "Source": st.column_config.TextColumn(width=140),
+        },
+        on_row=lambda row: article_link.open_later(str(table["article"].iloc[row])),
     )
-
-
-def _open_quote(key: str, table: pd.DataFrame) -> None:
-    row = panel.marked_row(key)
-    if row is not None:
-        article_link.open_later(str(table["article"].iloc[row]))

@@ -1,6 +1,6 @@
 """Health: whether the numbers can be trusted: refreshes, sources, problems, what is counted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +20,6 @@ from dashboard.views.view import View
 PAGE = "health"
 OPTIONS: Options = {}
 LISTED = 30  # refreshes
-ROWS = 12  # of a table that is shown whole
 
 
 def draw(view: View) -> None:
@@ -79,24 +78,18 @@ def _draw_refreshes(store: View, runs: pd.DataFrame, files: Mapping[int, str]) -
     about = Panel(
         key="new-by-refresh", metric="refreshes", title="New documents by refresh", unit="documents"
     )
-    panel.show(
-        store,
-        about,
-        runs,
-        lambda: charts.new_by_refresh(runs, store.pointer.time_zone),
-        empty=False,
-    )
-    shown = charts.refreshes(runs, files)
+    panel.show(store, about, runs, lambda: charts.new_by_refresh(runs, store.pointer.time_zone))
     about = Panel(
         key="refreshes",
         metric="refreshes",
         title=f"The last {wording.number(LISTED)} refreshes",
         unit="read = new + updated + unchanged + refused",
     )
-    _draw_rows(
+    panel.show_table(
         store,
         about,
-        shown,
+        runs,
+        lambda rows: charts.refreshes(rows, files),
         {
             "Began": _instants(store),
             "Asked": st.column_config.TextColumn(
@@ -122,7 +115,7 @@ def _draw_gaps(store: View, gaps: pd.DataFrame) -> None:
     )
     days = st.column_config.DateColumn(format="D MMM YYYY")
     numbers = _numbers("Days", "Begun, not complete")
-    _draw_rows(store, about, charts.gaps(gaps), {"From": days, "To": days, **numbers})
+    panel.show_table(store, about, gaps, charts.gaps, {"From": days, "To": days, **numbers})
     st.caption(
         "A feed shows only its latest entries: what it showed on these days alone is not in the "
         "store."
@@ -139,10 +132,11 @@ def _draw_sources(store: View, states: pd.DataFrame) -> None:
         title="Sources that are asked",
         unit="those that fail first",
     )
-    _draw_rows(
+    panel.show_table(
         store,
         about,
-        charts.sources(states),
+        states,
+        charts.sources,
         {
             "State": st.column_config.TextColumn(
                 help="'has more': it had more than one refresh asks for, and never gave all."
@@ -172,10 +166,11 @@ def _draw_silent(store: View) -> None:
         title="May no longer publish",
         unit="days without an article",
     )
-    _draw_rows(
+    panel.show_table(
         store,
         about,
-        charts.silent(found),
+        found,
+        charts.silent,
         {
             "Last article": st.column_config.DateColumn(format="D MMM YYYY"),
             "Days since": st.column_config.NumberColumn(
@@ -186,7 +181,7 @@ def _draw_silent(store: View) -> None:
             ),
             **_numbers("Articles"),
         },
-        lambda row: _list_source(store, str(found["source"].iloc[row])),
+        on_row=lambda row: _list_source(store, str(found["source"].iloc[row])),
     )
     st.caption(
         "It has stopped, or its address has changed, or nobody loads its files any more. Click a "
@@ -205,13 +200,13 @@ def _draw_problems(store: View, files: Mapping[int, str]) -> None:
         title="Problems by reason",
         unit="documents, each once",
     )
-    panel.show(store, about, found, lambda: charts.problem_bars(found), empty=False)
-    shown = charts.problems(found, files)
+    panel.show(store, about, found, lambda: charts.problem_bars(found))
     about = replace(about, key="problem-table", title="What they mean, and what to do")
-    _draw_rows(
+    panel.show_table(
         store,
         about,
-        shown,
+        found,
+        lambda rows: charts.problems(rows, files),
         {
             "Reason": st.column_config.TextColumn(width=150),
             "Last seen": _instants(store, "When the last refresh that met it began."),
@@ -233,12 +228,13 @@ def _draw_counted(view: View) -> None:
         key="counted", metric="counted", title="What is counted", unit="articles that match"
     )
     share = st.column_config.NumberColumn(format="%.1f%%", help="Of all articles that match.")
-    _draw_rows(
+    panel.show_table(
         view,
         about,
-        charts.counted(found),
+        found,
+        charts.counted,
         {"Share": share, **_numbers("Articles")},
-        lambda row: _list_language(charts.language_of(found, row)),
+        on_row=lambda row: _list_language(charts.language_of(found, row)),
     )
     if not len(found):
         return
@@ -267,42 +263,6 @@ def _list_language(language: str | None) -> None:
     if language:
         filter_bar.narrow_to_query(f"lang:{language}")
         article_link.list_later()
-
-
-def _draw_rows(
-    view: View,
-    about: Panel,
-    shown: pd.DataFrame,
-    columns: dict[str, Any],
-    on_row: Callable[[int], None] | None = None,
-) -> None:
-    key = f"{about.key}-rows"
-    clicks: dict[str, Any] = {}
-    if on_row:
-        clicks = {
-            "on_select": lambda: _clicked(key, on_row),
-            "selection_mode": ["single-row", "single-cell"],
-        }
-    panel.show_rows(
-        view,
-        about,
-        shown,
-        lambda: st.dataframe(
-            shown,
-            key=key,
-            hide_index=True,
-            height="content" if len(shown) <= ROWS else 400,
-            placeholder="–",
-            column_config=columns,
-            **clicks,
-        ),
-    )
-
-
-def _clicked(key: str, on_row: Callable[[int], None]) -> None:
-    row = panel.marked_row(key)
-    if row is not None:
-        on_row(row)
 
 
 def _instants(view: View, about: str | None = None) -> Any:

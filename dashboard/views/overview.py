@@ -6,7 +6,7 @@ from dashboard.charts import coverage, headline, topics
 from dashboard.charts.periods import fitting
 from dashboard.charts.style import FEW
 from dashboard.metrics import Measure
-from dashboard.metrics.catalogue import Over
+from dashboard.metrics.parameters import Over
 from dashboard.views import glances, panel, standing_out
 from dashboard.views.address import Choice, Options, choose
 from dashboard.views.coverage import draw_trend
@@ -69,7 +69,6 @@ def _draw_rising(view: View) -> None:
         about,
         table,
         lambda: topics.rising(table),
-        empty=not len(table),
         on_click=lambda: panel.filter_by_clicked(RISING_KEY),
     )
 
@@ -84,9 +83,5 @@ def _draw_tone(view: View, *, by: str) -> None:
         why_empty="No article that matches has a text in a language that is scored.",
     )
     panel.show(
-        view,
-        about,
-        table,
-        lambda: coverage.tone(table, view.span(by)),
-        empty=not table["n"].any(),
+        view, about, table, lambda: coverage.tone(table, view.span(by)), empty=not table["n"].any()
     )

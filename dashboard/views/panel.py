@@ -1,6 +1,6 @@
 """A chart on a page: title, unit, help, the figure or why there is none, and its exports."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -29,6 +29,7 @@ _MIMES = {
 }
 NO_TAGS = "No article that matches has a tag."
 NO_TONE = "No article that matches has a text in a language that is scored."
+_ROW = 36  # pixels of a row of a table
 _CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 
@@ -49,17 +50,17 @@ def show(
     table: pd.DataFrame,
     draw: Callable[[], go.Figure],
     *,
-    empty: bool,
+    empty: bool = False,
     on_click: Callable[[], None] | None = None,
     brush: bool = False,
 ) -> None:
-    """Show a chart of a table; `draw` makes the figure, and is called unless it is empty. With
-    `brush` one can also drag over several marks."""
+    """Show a chart of a table; `draw` makes the figure, and is called unless the table has no row,
+    or is `empty` in another way. With `brush` one can also drag over several marks."""
     in_stories = view.filters.stories and "stories" in find_metric(panel.metric).unit
     if in_stories:
         panel = replace(panel, unit=style.of_stories(panel.unit))
     with st.container(border=True, key=f"panel-{panel.key}"):
-        figure = None if empty else draw()
+        figure = None if empty or table.empty else draw()
         if figure is not None and in_stories:
             style.count_stories(figure)
         _head(view, panel, table, figure)
@@ -83,6 +84,48 @@ def show_rows(view: View, panel: Panel, table: pd.DataFrame, draw: Callable[[], 
             draw()
         else:
             st.info(nothing(view, panel.why_empty), icon=":material/search_off:")
+
+
+def show_table(
+    view: View,
+    panel: Panel,
+    table: pd.DataFrame,
+    listed: Callable[[pd.DataFrame], pd.DataFrame],
+    columns: Mapping[str, Any] | None = None,
+    *,
+    height: int = 400,
+    on_row: Callable[[int], None] | None = None,
+) -> None:
+    """Show a table as rows that can be sorted; `listed` puts it under its headings, and is called
+    unless it is empty. `columns` says how each is written, `height` is the most that it takes, in
+    pixels, `on_row` is called with the number of a row that is clicked."""
+    key = f"{panel.key}-rows"
+    clicks: dict[str, Any] = {}
+    if on_row:
+        clicks = {
+            "on_select": partial(_tell_row, key, on_row),
+            "selection_mode": ["single-row", "single-cell"],
+        }
+    show_rows(
+        view,
+        panel,
+        table,
+        lambda: st.dataframe(
+            listed(table),
+            key=key,
+            hide_index=True,
+            height="content" if len(table) < height // _ROW else height,
+            placeholder="–",
+            column_config=columns,
+            **clicks,
+        ),
+    )
+
+
+def _tell_row(key: str, on_row: Callable[[int], None]) -> None:
+    row = marked_row(key)
+    if row is not None:
+        on_row(row)
 
 
 def marked_row(key: str) -> int | None:

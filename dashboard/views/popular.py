@@ -1,7 +1,6 @@
 """Popular: the articles of the window that were read, shared or listed most, what is read against
 what is written, how attention fades, and how concentrated it is."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts import popular as charts
@@ -22,7 +21,7 @@ OPTIONS = {
 }
 BARS, LINES, TAGS, ROWS = 15, 8, 20, 50
 LEAST = 10  # views of an article, to say how they are spread over days
-BARS_KEY, TAGS_KEY, EVERGREEN_KEY = "popular", "read-and-written", "evergreen"
+BARS_KEY, TAGS_KEY = "popular", "read-and-written"
 ONLY_RANKS = (
     "Places in most-popular lists are ranks, and no readers are counted by them: of how attention "
     "fades, what is read long after publication, and how concentrated reading is they say nothing."
@@ -73,7 +72,6 @@ def draw_most_popular(view: View, *, measure: str, limit: int) -> None:
         about,
         table,
         lambda: charts.bars(table, measure=measure),
-        empty=not len(table),
         on_click=lambda: article_link.open_later(panel.clicked(BARS_KEY)),
     )
 
@@ -82,13 +80,7 @@ def _draw_course(view: View, *, measure: str) -> None:
     span = view.span(Period.DAY)
     table = view.ask("popular_course", measure=measure, limit=LINES)
     about = _about("popular-course", "popular_course", "Course over the days", measure)
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: charts.course(table, span, measure=measure),
-        empty=not len(table),
-    )
+    panel.show(view, about, table, lambda: charts.course(table, span, measure=measure))
 
 
 def _draw_ranks(view: View, *, measure: str, by: str) -> None:
@@ -101,7 +93,7 @@ def _draw_ranks(view: View, *, measure: str, by: str) -> None:
         unit=f"rank by {charts.UNITS[measure]}",
         why_empty=_why_empty(measure),
     )
-    panel.show(view, about, table, lambda: charts.ranks(table, span), empty=not len(table))
+    panel.show(view, about, table, lambda: charts.ranks(table, span))
 
 
 def _draw_read_and_written(view: View, *, measure: str) -> None:
@@ -118,7 +110,6 @@ def _draw_read_and_written(view: View, *, measure: str) -> None:
         about,
         table,
         lambda: charts.read_and_written(table, measure=measure),
-        empty=not len(table),
         on_click=lambda: panel.filter_by_clicked(TAGS_KEY),
     )
     if len(table):
@@ -136,11 +127,7 @@ def _draw_half_life(view: View, *, measure: str, life: int) -> None:
         why_empty=_no_half_life(measure, life, seen=len(table) > 0),
     )
     panel.show(
-        view,
-        about,
-        table,
-        lambda: charts.half_lives(table, measure=measure),
-        empty=not told,
+        view, about, table, lambda: charts.half_lives(table, measure=measure), empty=not told
     )
     if told:
         st.caption(plain(charts.half_life_said(table, measure=measure)))
@@ -159,13 +146,7 @@ def _draw_concentration(view: View, *, measure: str) -> None:
     now = view.ask("concentration", measure=measure)
     table = view.ask("concentration_curve", measure=measure)
     about = _about("concentration", "concentration_curve", "How concentrated reading is", measure)
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: charts.concentration(table, now, measure=measure),
-        empty=not len(table),
-    )
+    panel.show(view, about, table, lambda: charts.concentration(table, now, measure=measure))
     if len(now):
         st.caption(plain(charts.concentration_said(now, measure=measure)))
 
@@ -173,32 +154,20 @@ def _draw_concentration(view: View, *, measure: str) -> None:
 def _draw_evergreen(view: View, *, measure: str) -> None:
     table = view.ask("evergreen", measure=measure, least=LEAST, limit=ROWS)
     about = Panel(
-        key=EVERGREEN_KEY,
+        key="evergreen",
         metric="evergreen",
         title="Evergreen articles",
         unit=f"{charts.UNITS[measure]} more than 30 days after publication",
         why_empty=f"No {charts.UNITS[measure]} are known of later than 30 days after publication.",
     )
-    panel.show_rows(
+    panel.show_table(
         view,
         about,
         table,
-        lambda: st.dataframe(
-            charts.evergreens(table),
-            key=EVERGREEN_KEY,
-            on_select=lambda: _open_row(table),
-            selection_mode=["single-row", "single-cell"],
-            hide_index=True,
-            height="content" if len(table) < FEW else 360,
-            column_config=COLUMNS,
-        ),
+        charts.evergreens,
+        COLUMNS,
+        on_row=lambda row: article_link.open_later(str(table["article"].iloc[row])),
     )
-
-
-def _open_row(table: pd.DataFrame) -> None:
-    row = panel.marked_row(EVERGREEN_KEY)
-    if row is not None:
-        article_link.open_later(str(table["article"].iloc[row]))
 
 
 def _about(key: str, metric: str, title: str, measure: str) -> Panel:

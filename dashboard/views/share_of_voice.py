@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts import voice as charts
 from dashboard.charts.periods import fitting
 from dashboard.metrics import Period
-from dashboard.metrics.catalogue import MOST_MEMBERS, Kind
+from dashboard.metrics.parameters import MOST_MEMBERS, Kind
 from dashboard.views import article_link, filter_bar, panel
 from dashboard.views.address import Choice, Options, Texts, choose, state_key
 from dashboard.views.panel import Panel
@@ -207,14 +207,7 @@ def _draw_sources(view: View, members: tuple[str, ...]) -> None:
         unit="share of what each writes about the set",
         why_empty=NOTHING,
     )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: charts.by_source(table, shown),
-        empty=not len(table),
-        on_click=_list_of_source,
-    )
+    panel.show(view, about, table, lambda: charts.by_source(table, shown), on_click=_list_of_source)
 
 
 def _list_of_source() -> None:

@@ -8,21 +8,20 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import authors as author_charts
-from dashboard.charts import coverage, topics, wording
+from dashboard.charts import coverage, wording
 from dashboard.charts import sources as charts
-from dashboard.charts import tone as tone_charts
 from dashboard.charts.periods import Span, fitting
 from dashboard.charts.style import FEW
 from dashboard.metrics import Period
-from dashboard.views import article_link, author, filter_bar, glances, panel
+from dashboard.views import article_link, author, filter_bar, glances, panel, subjects
 from dashboard.views.panel import Panel
 from dashboard.views.plain import plain
 from dashboard.views.view import View
 
-TAGS, AUTHORS = 12, 12
-TAGS_KEY, AUTHORS_KEY = "source-tags", "source-authors"
+AUTHORS = 12
+AUTHORS_KEY = "source-authors"
 PLACES_KEY, FIRSTS_KEY = "source-places", "source-firsts"
-LIFE_KEY, TONE_KEY = "source-life", "source-tone"
+LIFE_KEY = "source-life"
 NOT_SHARED = (
     "No story of the articles that match was published, with a time of day, by two sources or more."
 )
@@ -49,11 +48,11 @@ def draw(view: View, name: str) -> None:
     firsts = view.ask("source_firsts", limit=1)
     draw_places(view, firsts)
     st.caption(plain(charts.raced(firsts)) or NOT_SHARED)
-    _draw_tone(view)
+    subjects.draw_tone(view, "source-tone", _list_toned)
     draw_rhythm(view)
     left, right = st.columns(2)
     with left:
-        _draw_tags(view)
+        subjects.draw_tags(view, "source-tags", "On what", filter_bar.narrow_to)
     with right:
         _draw_authors(view)
 
@@ -78,14 +77,7 @@ def _draw_life(view: View) -> None:
         title=f"Over its life, by {span.period}",
         unit="articles",
     )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: coverage.trend(table, span),
-        empty=not len(table),
-        on_click=_list_of_life,
-    )
+    panel.show(view, about, table, lambda: coverage.trend(table, span), on_click=_list_of_life)
     st.caption("From its first article in the store to its last, not the days of the window alone.")
 
 
@@ -96,46 +88,9 @@ def _list_of_life() -> None:
         article_link.list_later()
 
 
-def _draw_tone(view: View) -> None:
-    days = view.span(Period.DAY)
-    span = view.span(fitting(days.first, days.last))
-    table = view.ask("tone", period=span.period)
-    about = Panel(
-        key=TONE_KEY,
-        metric="tone",
-        title=f"Tone by {span.period}",
-        unit=f"mean with its 95% interval, faint: fewer than {FEW}",
-        why_empty=panel.NO_TONE,
-    )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: tone_charts.course(table, span),
-        empty=not table["n"].any(),
-        on_click=_list_toned,
-    )
-
-
-def _list_toned() -> None:
-    if days := panel.clicked_days(TONE_KEY, 3):
-        filter_bar.narrow_to_query(days, filter_bar.TONED)
-        article_link.list_later()
-
-
-def _draw_tags(view: View) -> None:
-    table = view.ask("topics", limit=TAGS)
-    about = Panel(
-        key=TAGS_KEY, metric="topics", title="On what", unit="articles", why_empty=panel.NO_TAGS
-    )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: topics.bars(table),
-        empty=not len(table),
-        on_click=lambda: panel.filter_by_clicked(TAGS_KEY),
-    )
+def _list_toned(days: str) -> None:
+    filter_bar.narrow_to_query(days, filter_bar.TONED)
+    article_link.list_later()
 
 
 def _draw_authors(view: View) -> None:
@@ -152,7 +107,6 @@ def _draw_authors(view: View) -> None:
         about,
         table,
         lambda: author_charts.bars(table),
-        empty=not len(table),
         on_click=lambda: author.list_articles(view, panel.clicked(AUTHORS_KEY)),
     )
 
@@ -172,7 +126,6 @@ def draw_places(
         about,
         table,
         lambda: charts.places(table),
-        empty=not len(table),
         on_click=on_click and (lambda: on_click(PLACES_KEY)),
     )
 

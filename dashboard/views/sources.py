@@ -1,13 +1,12 @@
 """Sources: who publishes how much, how early, in what tone, and when; of one source, all of it."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts import sources as charts
 from dashboard.charts import tone as tone_charts
 from dashboard.charts.style import FEW
 from dashboard.metrics import Period
-from dashboard.metrics.catalogue import Group
+from dashboard.metrics.parameters import Group
 from dashboard.views import filter_bar, panel, source
 from dashboard.views.address import Choice, Options, choose
 from dashboard.views.panel import Panel
@@ -18,7 +17,7 @@ BY = Choice(("fitting", *Period), "fitting")
 OPTIONS: Options = {"by": BY}
 BARS, LIVES = 20, 15
 MOST_CELLS = 1800  # the heat map's marks are one trace
-TABLE_KEY, LIVES_KEY, TONES_KEY = "source-table", "source-lives", "source-tones"
+LIVES_KEY, TONES_KEY = "source-lives", "source-tones"
 COLUMNS = {
     "Articles": st.column_config.NumberColumn(format="localized"),
     "Share": st.column_config.NumberColumn(format="%.1f%%", help="Of all articles that match."),
@@ -93,20 +92,13 @@ def _draw_table(view: View) -> None:
     shown = charts.listing(
         record, view.ask("source_cadence", limit=0), view.ask("source_firsts", limit=0)
     )
-    panel.show_rows(
+    panel.show_table(
         view,
         about,
         shown,
-        lambda: st.dataframe(
-            shown,
-            key=TABLE_KEY,
-            on_select=lambda: _open_row(record),
-            selection_mode=["single-row", "single-cell"],
-            hide_index=True,
-            height="content" if len(shown) < FEW else 400,
-            placeholder="–",
-            column_config=COLUMNS,
-        ),
+        lambda rows: rows,
+        COLUMNS,
+        on_row=lambda row: filter_bar.narrow_to_source(record["source"].iloc[row]),
     )
 
 
@@ -122,12 +114,7 @@ def _draw_lives(view: View) -> None:
         unit="articles",
     )
     panel.show(
-        view,
-        about,
-        table,
-        lambda: charts.lives(table, span),
-        empty=not len(table),
-        on_click=lambda: _open(LIVES_KEY),
+        view, about, table, lambda: charts.lives(table, span), on_click=lambda: _open(LIVES_KEY)
     )
     st.caption(
         "All days in the store, not those of the window alone. Blank is before a source's first "
@@ -145,19 +132,8 @@ def _draw_tones(view: View) -> None:
         why_empty=panel.NO_TONE,
     )
     panel.show(
-        view,
-        about,
-        table,
-        lambda: tone_charts.parts(table),
-        empty=not len(table),
-        on_click=lambda: _open(TONES_KEY),
+        view, about, table, lambda: tone_charts.parts(table), on_click=lambda: _open(TONES_KEY)
     )
-
-
-def _open_row(record: pd.DataFrame) -> None:
-    row = panel.marked_row(TABLE_KEY)
-    if row is not None:
-        filter_bar.narrow_to_source(str(record["source"].iloc[row]))
 
 
 def _open(key: str) -> None:

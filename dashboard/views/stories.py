@@ -1,12 +1,11 @@
 """Stories: what many tell, who told it first, and how it spread; and one of them."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts import stories as charts
-from dashboard.metrics.catalogue import Order
+from dashboard.metrics.parameters import Order
 from dashboard.views import panel, story
-from dashboard.views.address import Choice, Options, Whole, choose, state_key
+from dashboard.views.address import Choice, Options, Whole, choose
 from dashboard.views.panel import Panel
 from dashboard.views.view import View
 
@@ -15,7 +14,6 @@ ORDER = Choice(tuple(Order), Order.COVERAGE)
 ORDERS: dict[str, str] = {Order.COVERAGE: "Most articles", Order.NEWEST: "Newest"}
 OPTIONS: Options = {"story": Whole(), "order": ORDER}
 ROWS = 200
-TABLE_KEY = "story-table"
 COLUMNS = {
     "Headline": st.column_config.TextColumn(width="large", help="Of the first article."),
     "Articles": st.column_config.NumberColumn(format="localized", help="That match the filters."),
@@ -55,25 +53,14 @@ def draw(view: View) -> None:
         title="Stories",
         unit=f"up to {ROWS}, {ORDERS[view.options['order']].lower()} first",
     )
-    panel.show_rows(view, about, table, lambda: _draw_rows(view, table))
-
-
-def _draw_rows(view: View, table: pd.DataFrame) -> None:
-    st.dataframe(
-        charts.listing(table, view.pointer.time_zone),
-        key=TABLE_KEY,
-        on_select=lambda: _open(table),
-        selection_mode=["single-row", "single-cell"],
-        hide_index=True,
-        height=640 if len(table) > 17 else "content",
-        placeholder="–",
-        column_config=COLUMNS,
+    panel.show_table(
+        view,
+        about,
+        table,
+        lambda rows: charts.listing(rows, view.pointer.time_zone),
+        COLUMNS,
+        height=640,
+        on_row=lambda row: story.open_later(str(table["story"].iloc[row])),
     )
-    if view.filters.stories:
+    if view.filters.stories and len(table):
         st.caption("Articles are counted on this page, whatever the filter says of stories.")
-
-
-def _open(table: pd.DataFrame) -> None:
-    row = panel.marked_row(TABLE_KEY)
-    if row is not None:
-        st.session_state[state_key(PAGE, "story")] = int(table["story"].iloc[row])

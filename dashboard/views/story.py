@@ -1,23 +1,21 @@
 """One story: who told it first, how it spread, under which headlines, and what was changed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts import entities, topics
 from dashboard.charts import stories as charts
 from dashboard.filters import Filters
-from dashboard.views import article_link, filter_bar, panel
+from dashboard.views import article_link, filter_bar, panel, subjects
 from dashboard.views.address import state_key
 from dashboard.views.panel import Panel
 from dashboard.views.plain import plain
 from dashboard.views.view import View
 
 PAGE = "stories"  # which this is a part of
-NAMES = 12
-SPREAD_KEY, ARTICLES_KEY = "story-spread", "story-articles"
-TAGS_KEY, NAMES_KEY = "story-tags", "story-names"
+SPREAD_KEY = "story-spread"
 
 
 def draw(view: View, story: int) -> None:
@@ -48,11 +46,22 @@ def draw(view: View, story: int) -> None:
     _draw_spread(view, articles, sources)
     _draw_headlines(view, story)
     _draw_articles(view, articles)
+    whole = replace(view, filters=_whole(story))
     left, right = st.columns(2)
     with left:
-        _draw_tags(view, story)
+        subjects.draw_tags(
+            whole,
+            "story-tags",
+            "Its tags",
+            lambda tag: _list_of(view, story, filter_bar.narrow_to, tag),
+        )
     with right:
-        _draw_names(view, story)
+        subjects.draw_names(
+            whole,
+            "story-names",
+            "Whom and what it names",
+            lambda name: _list_of(view, story, filter_bar.narrow_to_entity, name),
+        )
 
 
 def open_later(story: str | None) -> None:
@@ -87,7 +96,6 @@ def _draw_spread(view: View, articles: pd.DataFrame, sources: pd.DataFrame) -> N
         about,
         sources,
         lambda: charts.spread(articles, sources, zone),
-        empty=False,
         on_click=lambda: article_link.open_later(panel.clicked(SPREAD_KEY)),
     )
     notes = ["Click a mark to open its article."]
@@ -108,18 +116,12 @@ def _draw_headlines(view: View, story: int) -> None:
         title="Headlines",
         unit="articles with each, word for word",
     )
-    panel.show_rows(
+    panel.show_table(
         view,
         about,
         table,
-        lambda: st.dataframe(
-            charts.headlines(table, view.pointer.time_zone),
-            hide_index=True,
-            height="content" if len(table) < 10 else 360,
-            column_config={
-                "Headline": st.column_config.TextColumn(width="large"),
-            },
-        ),
+        lambda rows: charts.headlines(rows, view.pointer.time_zone),
+        {"Headline": st.column_config.TextColumn(width="large")},
     )
 
 
@@ -130,19 +132,12 @@ def _draw_articles(view: View, articles: pd.DataFrame) -> None:
         title="Its articles",
         unit="in the order of publication",
     )
-    panel.show_rows(view, about, articles, lambda: _draw_rows(view, articles))
-
-
-def _draw_rows(view: View, articles: pd.DataFrame) -> None:
-    st.dataframe(
-        charts.told(articles, view.pointer.time_zone),
-        key=ARTICLES_KEY,
-        on_select=lambda: _open(articles),
-        selection_mode=["single-row", "single-cell"],
-        hide_index=True,
-        height="content" if len(articles) < 15 else 560,
-        placeholder="–",
-        column_config={
+    panel.show_table(
+        view,
+        about,
+        articles,
+        lambda rows: charts.told(rows, view.pointer.time_zone),
+        {
             "Title": st.column_config.TextColumn(width="large"),
             "Tone": st.column_config.NumberColumn(format="%+.2f", width=60),
             "Changed": st.column_config.DatetimeColumn(
@@ -152,57 +147,12 @@ def _draw_rows(view: View, articles: pd.DataFrame) -> None:
             "Matches": st.column_config.CheckboxColumn(help="The filters above.", width=70),
             "Link": st.column_config.LinkColumn(display_text="open", width=60),
         },
+        height=560,
+        on_row=lambda row: article_link.open_later(str(articles["article"].iloc[row])),
     )
 
 
-def _open(articles: pd.DataFrame) -> None:
-    row = panel.marked_row(ARTICLES_KEY)
-    if row is not None:
-        article_link.open_later(str(articles["article"].iloc[row]))
-
-
-def _draw_tags(view: View, story: int) -> None:
-    table = view.ask("topics", _whole(story), limit=NAMES)
-    about = Panel(
-        key=TAGS_KEY,
-        metric="topics",
-        title="Its tags",
-        unit="articles",
-        why_empty="None of its articles has a tag.",
-    )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: topics.bars(table),
-        empty=not len(table),
-        on_click=lambda: _list_of(view, story, filter_bar.narrow_to, panel.clicked(TAGS_KEY)),
-    )
-
-
-def _draw_names(view: View, story: int) -> None:
-    table = view.ask("entities", _whole(story), limit=NAMES)
-    about = Panel(
-        key=NAMES_KEY,
-        metric="entities",
-        title="Whom and what it names",
-        unit="articles",
-        why_empty="Its articles name nobody and nothing.",
-    )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: entities.bars(table),
-        empty=not len(table),
-        on_click=lambda: _list_of(
-            view, story, filter_bar.narrow_to_entity, panel.clicked(NAMES_KEY)
-        ),
-    )
-
-
-def _list_of(view: View, story: int, narrow: Callable[[str], None], clicked: str | None) -> None:
+def _list_of(view: View, story: int, narrow: Callable[[str], None], clicked: str) -> None:
     """List the articles of the story that have the tag or name that was clicked."""
-    if clicked:
-        _list_articles(view, story)
-        narrow(clicked)
+    _list_articles(view, story)
+    narrow(clicked)

@@ -8,7 +8,7 @@ from dashboard.charts import reading as shown
 from dashboard.charts import tone as charts
 from dashboard.charts.style import FEW, rows_of
 from dashboard.metrics import Period
-from dashboard.metrics.catalogue import Group, Pole
+from dashboard.metrics.parameters import Group, Pole
 from dashboard.views import article_link, filter_bar, panel
 from dashboard.views.address import Choice, choose
 from dashboard.views.panel import Panel
@@ -63,14 +63,7 @@ def _draw_distribution(view: View) -> None:
         unit="articles",
         why_empty=panel.NO_TONE,
     )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: charts.distribution(table),
-        empty=not len(table),
-        on_click=_list_of_bin,
-    )
+    panel.show(view, about, table, lambda: charts.distribution(table), on_click=_list_of_bin)
 
 
 def _list_of_bin() -> None:
@@ -118,12 +111,7 @@ def _draw_parts(view: View, group: str) -> None:
         why_empty=NO_TAGS if group == Group.TAG else panel.NO_TONE,
     )
     panel.show(
-        view,
-        about,
-        table,
-        lambda: charts.parts(table),
-        empty=not len(table),
-        on_click=lambda: _list_of_part(group),
+        view, about, table, lambda: charts.parts(table), on_click=lambda: _list_of_part(group)
     )
     if len(table) == PARTS:
         st.caption(f"The {PARTS} {GROUPS[group].lower()} with most articles are shown.")
@@ -182,14 +170,7 @@ def _draw_languages(view: View) -> None:
         title="Articles without a tone",
         unit="articles by language",
     )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: charts.languages(table),
-        empty=not len(table),
-        on_click=_list_of_language,
-    )
+    panel.show(view, about, table, lambda: charts.languages(table), on_click=_list_of_language)
     if len(table):
         st.caption(plain(charts.untoned(table)))
 

@@ -52,7 +52,6 @@ def draw_most_frequent(view: View, *, key: str, title: str, unit: str, limit: in
         about,
         table,
         lambda: charts.bars(table),
-        empty=not len(table),
         on_click=lambda: panel.filter_by_clicked(key),
     )
 
@@ -74,7 +73,6 @@ def _draw_moving(view: View, metric: str) -> None:
         about,
         table,
         lambda: chart(table),
-        empty=not len(table),
         on_click=lambda: panel.filter_by_clicked(about.key),
     )
 
@@ -98,6 +96,5 @@ def _draw_heat_map(view: View, *, by: str) -> None:
         about,
         table,
         lambda: charts.heat_map(table, span),
-        empty=not len(table),
         on_click=lambda: panel.filter_by_clicked(MAP_KEY),
     )

@@ -34,14 +34,7 @@ def draw_bursts(view: View) -> None:
         unit="the darker, the stronger",
         why_empty=NO_BURST,
     )
-    panel.show(
-        view,
-        about,
-        table,
-        lambda: bursts.gantt(table, span),
-        empty=not len(table),
-        on_click=_list_burst,
-    )
+    panel.show(view, about, table, lambda: bursts.gantt(table, span), on_click=_list_burst)
 
 
 def _list_burst() -> None:
@@ -69,7 +62,6 @@ def draw_ties(view: View) -> None:
         lambda: network.network(
             charts.knots(tags), charts.ties(ties), colours={charts.TAG: COLOURS[0]}
         ),
-        empty=not len(ties),
         on_click=_open_tied,
     )
 
@@ -94,12 +86,7 @@ def draw_found(view: View) -> None:
         why_empty=NOT_FOUND,
     )
     panel.show(
-        view,
-        about,
-        table,
-        lambda: charts.found(table),
-        empty=not len(table),
-        on_click=partial(_list_found, table),
+        view, about, table, lambda: charts.found(table), on_click=partial(_list_found, table)
     )
     if len(table):
         st.caption("Each is named by the three phrases that most of its articles have.")

@@ -1,27 +1,21 @@
 """Where sources have been, and how they did: read before they are asked, written with what they
-brought, and told beside the snapshot: reading that waits for no refresh, and holds none up."""
+brought."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
-from pydantic import TypeAdapter, ValidationError
 
 from etl.document import Kind
 from etl.intake.asked import Visit
-from etl.schedule import State
 from etl.warehouse import revisions
 from etl.warehouse.store import Store, sql
 from presswatch.address import without_password
-from presswatch.snapshot import FOLDER
+from presswatch.source_states import INSTANT, State, as_table
 
-TOLD = "sources.json"  # of published/: all states as the last refresh left them
-STATES = TypeAdapter(list[State])
-INSTANT = pa.timestamp("us", "UTC")
 VISIT_SCHEMA = pa.schema(
     [
         ("source", pa.string()),
@@ -31,21 +25,6 @@ VISIT_SCHEMA = pa.schema(
         ("last_modified", pa.string()),
         ("position", pa.int64()),
         ("failures", pa.int32()),
-    ]
-)
-STATE_SCHEMA = pa.schema(
-    [
-        ("source", pa.string()),
-        ("kind", pa.string()),
-        ("address", pa.string()),
-        ("asked_at", INSTANT),
-        ("answered_at", INSTANT),
-        ("first_answered_at", INSTANT),
-        ("due_at", INSTANT),
-        ("failures", pa.int32()),
-        ("failure", pa.string()),
-        ("articles", pa.int64()),
-        ("per_day", pa.float64()),
     ]
 )
 
@@ -76,36 +55,16 @@ def states(store: Store) -> dict[str, State]:
     return {row["source"]: State(**row) for row in _rows(store.warehouse, "fetch_states", {})}
 
 
-def tell(folder: Path, states: Iterable[State]) -> None:
-    """Write down how the sources of a store did, for `told`."""
-    file = folder / FOLDER / TOLD
-    draft = file.with_suffix(".draft")
-    draft.write_bytes(STATES.dump_json(list(states)))
-    draft.replace(file)
-
-
-def told(folder: Path) -> dict[str, State]:
-    """How the sources of a store did by the end of its last refresh; needs no lock."""
-    try:
-        found = STATES.validate_json((folder / FOLDER / TOLD).read_bytes())
-    except (OSError, ValidationError):  # none yet, or of another version: the next one tells
-        return {}
-    return {state.source: state for state in found}
-
-
 def put(store: Store, visits: Iterable[Visit], states: Sequence[State]) -> None:
     """Write both; within a transaction."""
     plain = (replace(visit, url=without_password(visit.url)) for visit in visits)
     latest = {(visit.source, visit.url): asdict(visit) for visit in plain}
-    last = {state.source: asdict(state) for state in states}
+    last = {state.source: state for state in states}
     if not latest and not last:
         return
-    tables = (
-        ("batch_visit", list(latest.values()), VISIT_SCHEMA),
-        ("batch_state", list(last.values()), STATE_SCHEMA),
-    )
-    for name, rows, schema in tables:
-        store.warehouse.register(name, pa.Table.from_pylist(rows, schema))
+    rows = pa.Table.from_pylist(list(latest.values()), VISIT_SCHEMA)
+    store.warehouse.register("batch_visit", rows)
+    store.warehouse.register("batch_state", as_table(last.values()))
     store.warehouse.execute(sql("put_fetched"))
 
 

@@ -10,9 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 from hashlib import blake2b
-from importlib import import_module
 from itertools import accumulate
 from math import log, sqrt
 from zlib import crc32
@@ -20,6 +18,7 @@ from zlib import crc32
 import numpy as np
 
 from etl.enrich.fingerprint import WHOLE, WORD, words
+from presswatch.stop_words import stop_words
 
 BAND = 3  # values
 FEWEST_WORDS = 8  # of a text without a fingerprint that may have copies all the same
@@ -67,7 +66,7 @@ def terms(title: str, text: str, language: str | None) -> dict[int, float]:
     """How much each term of an article counts there; a term is the checksum of a word's
     beginning. Figures count as names, and so do words that are written large and begin no
     sentence."""
-    stop = _stop_words(language or "en")
+    stop = stop_words(language or "en")
     text = unicodedata.normalize("NFKC", text)
     begun = Counter(BEGIN.findall(text))
     found: Counter[str] = Counter()
@@ -117,13 +116,3 @@ def _key(word: str, stop: frozenset[str]) -> str:
     word = word.casefold()
     counts = (len(word) >= SHORTEST or word.isdigit()) and word not in stop
     return word[:STEM] if counts else ""
-
-
-@cache
-def _stop_words(language: str) -> frozenset[str]:
-    if not language.isalpha():  # a document says what it likes
-        return frozenset()
-    try:
-        return frozenset(import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS)
-    except ModuleNotFoundError:
-        return frozenset()

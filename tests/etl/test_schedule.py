@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.schedule import FAILING, Ended, Pace, State, state_after
+from etl.schedule import FAILING, Ended, Pace, state_after
+from presswatch.source_states import State
 from tests.conftest import NOW
 
 PACE = Pace(floor=timedelta(minutes=15), ceiling=timedelta(days=1))

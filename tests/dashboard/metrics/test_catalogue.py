@@ -11,9 +11,10 @@ import pytest
 from dashboard import metrics
 from dashboard.filters import Filters
 from dashboard.metrics import METRICS, table
-from dashboard.metrics.catalogue import FIELDS, PARAMETERS
+from dashboard.metrics.catalogue import FIELDS
 from dashboard.metrics.columns import COLUMNS, KINDS
 from dashboard.metrics.docs import page
+from dashboard.metrics.parameters import PARAMETERS
 from dashboard.reach import lately
 from tests.dashboard.metrics.corpora import BASES, Opened, Random, bursting, corpus_of
 from tests.dashboard.metrics.voices import MEMBERS
@@ -46,9 +47,9 @@ def test_a_header_says_what_is_measured(name: str) -> None:
 @pytest.mark.parametrize("name", METRICS)
 def test_the_parameters_of_a_header_are_those_of_its_sql(name: str) -> None:
     metric = METRICS[name]
-    text = "\n".join([metric.sql, *metric.tables.values()])
-    for shared, sql in reversed(metrics.SHARED.items()):
-        text += sql if re.search(rf"\b{shared}\b", text) else ""
+    text = metric.sql
+    for shared, sql in reversed((metrics.SHARED | dict(metric.tables)).items()):
+        text += f"\n{sql}" if re.search(rf"\b{shared}\b", text) else ""
     reach = {"over"} if metric.reach is lately else set()  # what says which days are read
     found = {each for each in PARAMETERS if f"${each}" in text}
     assert found | reach == set(metric.parameters)

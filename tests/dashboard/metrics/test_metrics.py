@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from dashboard.filters import Filters
 from dashboard.metrics import METRICS, table
-from dashboard.metrics.catalogue import PARAMETERS, Metric
+from dashboard.metrics.catalogue import Metric
+from dashboard.metrics.parameters import PARAMETERS
 from tests.dashboard.metrics import (
     changes,
     comparisons,

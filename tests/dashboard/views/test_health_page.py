@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard import states
 from dashboard.charts import health as charts
 from dashboard.filters import Filters
 from dashboard.metrics import table
@@ -17,6 +16,7 @@ from etl.progress import Progress
 from etl.refresh import refresh
 from presswatch.settings import Settings
 from presswatch.snapshot import open_current
+from presswatch.source_states import FILE
 from tests.conftest import Inline, written
 from tests.dashboard.views import stores
 from tests.dashboard.views.conftest import Open, figures, said
@@ -149,7 +149,7 @@ def test_a_refresh_that_published_nothing_is_told_with_the_sources_that_failed_i
 def test_where_the_states_of_sources_cannot_be_read_the_snapshots_count(
     ailing: Path, content: str
 ) -> None:
-    (ailing / "published" / states.FILE).write_text(content, "utf-8")
+    (ailing / "published" / FILE).write_text(content, "utf-8")
     with closing(open_current(ailing)) as snapshot:
         rows = table(snapshot, "source_states", Filters()).to_pylist()
     assert [row["failures"] for row in rows] == [1, 0, 0]
@@ -160,7 +160,7 @@ def test_the_states_that_are_told_are_those_of_the_snapshot_that_was_published(
 ) -> None:
     with closing(open_current(ailing)) as snapshot:
         told = table(snapshot, "source_states", Filters())
-        (ailing / "published" / states.FILE).unlink()
+        (ailing / "published" / FILE).unlink()
         assert table(snapshot, "source_states", Filters()) == told
 
 

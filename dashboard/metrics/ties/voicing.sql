@@ -1,0 +1,3 @@
+-- Which articles, or stories, are about which member.
+SELECT place, story
+FROM voiced
