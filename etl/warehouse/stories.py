@@ -5,7 +5,7 @@ order of publication, and stays where it is: nothing is clustered anew. One that
 story and changes is placed as if it were new; what is read out of its text beside that, and what
 analysts say of entities, moves none."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -56,6 +56,7 @@ TERM_SCHEMA = pa.schema(
     [
         ("article", pa.int64()),
         ("published_on", pa.date32()),
+        ("source", pa.string()),
         ("term", pa.int32()),
         ("weight", pa.int16()),
         ("is_sought", pa.bool_()),
@@ -168,22 +169,28 @@ def _candidates(
     originals = [(one.member.article, one.member.original) for one in batch]
     _register(store, "original", originals, ORIGINAL_SCHEMA)
     terms = [
-        (one.article, one.published_on, term, weight, term in marked.sought)
+        (one.article, one.published_on, one.source, term, weight, term in marked.sought)
         for marked in batch
         for one in [marked.member]
         for term, weight in zip(one.terms, one.weights, strict=True)
     ]
     _register(store, "term", terms, TERM_SCHEMA)
     least = round((REWRITTEN - marks.UNSOUGHT) * marks.SCALE**2)
-    values = {"days": REWRITTEN_WITHIN.days, "least": least, "most": MOST_ALIKE}
-    found = store.bodies.sql(sql("stories_candidates"), params=values)
-    stored: dict[int, list[Member]] = {}
-    for row in found.to_arrow_table().to_pylist():
-        stored.setdefault(row.pop("article"), []).append(Member(article=row.pop("other"), **row))
-    fellows: dict[int, list[int]] = {}
-    for article, other in store.bodies.execute(sql("stories_fellows"), {"least": least}).fetchall():
-        fellows.setdefault(article, []).append(other)
-    return stored, fellows
+    alike = {"least": least, "most": MOST_ALIKE}
+    stored = _pairs(store, "candidates", alike | {"days": REWRITTEN_WITHIN.days})
+    others = sorted({other for found in stored.values() for other in found})
+    known = store.bodies.sql(sql("stories_members"), params={"articles": others}).to_arrow_table()
+    members = {row["article"]: Member(**row) for row in known.to_pylist()}
+    candidates = {one: [members[other] for other in found] for one, found in stored.items()}
+    return candidates, _pairs(store, "fellows", alike)
+
+
+def _pairs(store: Store, name: str, values: Mapping[str, int]) -> Mapping[int, list[int]]:
+    """Of each article the others that a query pairs it with."""
+    pairs: defaultdict[int, list[int]] = defaultdict(list)
+    for article, other in store.bodies.execute(sql(f"stories_{name}"), values).fetchall():
+        pairs[article].append(other)
+    return pairs
 
 
 def _put(store: Store, batch: list[Marked], placed: Placed, counts: Mapping[int, int]) -> None:

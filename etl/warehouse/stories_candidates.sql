@@ -3,7 +3,8 @@
 -- or rewrites of them.
 -- batch_key: the keys of each article; batch_original: the original that it names; batch_term: its
 -- terms, and whether it is sought by them. Weights are whole numbers, so that their sum does not
--- depend on the order in which it is taken. Who may be a rewrite of whom is decided later.
+-- depend on the order in which it is taken. Who is a rewrite of whom is decided later; none is of
+-- another of its own source, so a source that fills one form each day makes no pairs.
 WITH copy AS (
     SELECT batch_key.article, story_band.article AS other
     FROM story_band JOIN batch_key USING (key)
@@ -29,19 +30,21 @@ day AS (
     FROM batch_term
 ),
 near AS (
-    SELECT article, unnest(terms) AS term, unnest(weights) AS weight
+    SELECT article, source, unnest(terms) AS term, unnest(weights) AS weight
     FROM story_member SEMI JOIN day USING (published_on)
 ),
 rewrite AS (
     SELECT batch_term.article, near.article AS other
-    FROM near JOIN batch_term ON near.term = batch_term.term AND batch_term.is_sought
+    FROM near JOIN batch_term ON near.term = batch_term.term
+        AND near.source <> batch_term.source AND batch_term.is_sought
     GROUP BY batch_term.article, near.article
     HAVING sum(batch_term.weight::INTEGER * near.weight) >= $least
+    QUALIFY row_number() OVER (
+        PARTITION BY batch_term.article
+        ORDER BY sum(batch_term.weight::INTEGER * near.weight) DESC, near.article
+    ) <= $most
 ),
 pair AS (FROM copy UNION FROM original UNION FROM rewrite)
-SELECT
-    pair.article, other, story, founded_on, published_on, source, original, size, sketch, brief,
-    terms, weights
-FROM pair JOIN story_member ON story_member.article = other
-WHERE other <> pair.article
-ORDER BY pair.article, other
+SELECT article, other FROM pair SEMI JOIN story_member ON story_member.article = other
+WHERE other <> article
+ORDER BY article, other
