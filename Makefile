@@ -34,7 +34,7 @@ $(SAMPLE): | $(READY)
 
 test: $(READY)
 	deploy/chromium.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(READY)
 	$(BIN)/ruff check
