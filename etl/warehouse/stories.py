@@ -54,6 +54,7 @@ KEY_SCHEMA = pa.schema([("key", pa.int64()), ("article", pa.int64())])
 ORIGINAL_SCHEMA = pa.schema([("article", pa.int64()), ("original", pa.int64())])
 TERM_SCHEMA = pa.schema(
     [
+        ("place", pa.int32()),
         ("article", pa.int64()),
         ("published_on", pa.date32()),
         ("source", pa.string()),
@@ -169,8 +170,8 @@ def _candidates(
     originals = [(one.member.article, one.member.original) for one in batch]
     _register(store, "original", originals, ORIGINAL_SCHEMA)
     terms = [
-        (one.article, one.published_on, one.source, term, weight, term in marked.sought)
-        for marked in batch
+        (place, one.article, one.published_on, one.source, term, weight, term in marked.sought)
+        for place, marked in enumerate(batch)
         for one in [marked.member]
         for term, weight in zip(one.terms, one.weights, strict=True)
     ]

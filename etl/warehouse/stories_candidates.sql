@@ -3,8 +3,8 @@
 -- or rewrites of them.
 -- batch_key: the keys of each article; batch_original: the original that it names; batch_term: its
 -- terms, and whether it is sought by them. Weights are whole numbers, so that their sum does not
--- depend on the order in which it is taken. Who is a rewrite of whom is decided later; none is of
--- another of its own source, so a source that fills one form each day makes no pairs.
+-- depend on the order in which it is taken. Who may be a rewrite of whom is decided later. A source
+-- that fills one form each day has many with like terms: its own do not crowd out those of others.
 WITH copy AS (
     SELECT batch_key.article, story_band.article AS other
     FROM story_band JOIN batch_key USING (key)
@@ -35,12 +35,11 @@ near AS (
 ),
 rewrite AS (
     SELECT batch_term.article, near.article AS other
-    FROM near JOIN batch_term ON near.term = batch_term.term
-        AND near.source <> batch_term.source AND batch_term.is_sought
+    FROM near JOIN batch_term ON near.term = batch_term.term AND batch_term.is_sought
     GROUP BY batch_term.article, near.article
     HAVING sum(batch_term.weight::INTEGER * near.weight) >= $least
     QUALIFY row_number() OVER (
-        PARTITION BY batch_term.article
+        PARTITION BY batch_term.article, any_value(near.source = batch_term.source)
         ORDER BY sum(batch_term.weight::INTEGER * near.weight) DESC, near.article
     ) <= $most
 ),

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from etl.article import Article, article_id
+from etl.warehouse import stories
 from presswatch.snapshot import open_current
 from tests.conftest import Load
 from tests.etl.warehouse.made_stories import (
@@ -129,6 +130,27 @@ def test_what_an_outlet_writes_again_itself_is_no_rewrite(
     first, rewrite = [one.article for one in retold(2, Random(5))][1:3]
     rewrite = replace(rewrite, source=first.source if same_outlet else rewrite.source)
     assert (told.read(first, rewrite)[rewrite.id] == first.id) is shared
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_an_outlet_writes_in_like_words_hides_no_rewrite_of_others(
+    told: Told, *, at_once: bool
+) -> None:
+    first = of(replace(FIRST, paragraphs=(*FIRST.paragraphs, THIRD.title)))
+    own = [_mixed(number) for number in range(stories.MOST_ALIKE + 10)]
+    refreshes = [[first, *own]] if at_once else [[first, *own[:-1]], [own[-1]]]
+    for articles in refreshes:
+        found = told.read(*articles)
+    assert found == dict.fromkeys(found, first.id)
+
+
+def _mixed(number: int) -> Article:
+    """What another outlet writes in the words of the report: all of its terms, no shingle of it."""
+    words = " ".join(FIRST.paragraphs).split()
+    Random(number).shuffle(words)
+    told = of(replace(FIRST, paragraphs=(" ".join(words),)), "Tarvik Herald", 2 * HOUR)
+    url = f"{told.url}/{number}"
+    return replace(told, url=url, id=article_id(url))
 
 
 def test_a_rewrite_comes_within_days_of_the_first_report(told: Told) -> None:
